@@ -29,15 +29,41 @@ module.exports = {
       { path: '^src/modules/([^/]+)/' },
       { path: '^src/modules/', pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/public\\.ts$'] },
     ),
-    forbid('kernel-stands-alone', 'The kernel imports none of the houses built on it.', { path: '^src/kernel/' }, { path: '^src/(ui|fields|modules|app)/' }),
-    forbid('ui-knows-no-module', 'Components know no module.', { path: '^src/ui/' }, { path: '^src/(fields|modules|app)/' }),
-    forbid('fields-know-no-module', 'Questions know no module.', { path: '^src/fields/' }, { path: '^src/(modules|app)/' }),
-    forbid('nobody-imports-app', 'app puts the house together; nothing leans on it.', { path: '^src/(kernel|ui|fields|modules)/' }, { path: '^src/app/' }),
+    forbid(
+      'kernel-stands-alone',
+      'The kernel imports none of the houses built on it.',
+      { path: '^src/kernel/' },
+      { path: '^src/(ui|fields|modules|app)/' },
+    ),
+    forbid(
+      'ui-knows-no-module',
+      'Components know no module.',
+      { path: '^src/ui/' },
+      { path: '^src/(fields|modules|app)/' },
+    ),
+    forbid(
+      'fields-know-no-module',
+      'Questions know no module.',
+      { path: '^src/fields/' },
+      { path: '^src/(modules|app)/' },
+    ),
+    forbid(
+      'nobody-imports-app',
+      'app puts the house together; nothing leans on it.',
+      { path: '^src/(kernel|ui|fields|modules)/' },
+      { path: '^src/app/' },
+    ),
     forbid(
       'rules-are-pure',
       'A noun.ts of a module holds rules: no store, command, page, web server, database or file.',
       { path: '^src/modules/[^/]+/[a-z-]+\\.ts$', pathNot: '/(module|public)\\.ts$' },
-      { path: ['\\.(store|commands|jobs|pages|views|api)\\.tsx?$', 'node_modules/(hono|kysely|pg|pg-boss)/', '^(node:)?fs'] },
+      {
+        path: [
+          '\\.(store|commands|jobs|pages|views|api)\\.tsx?$',
+          'node_modules/(hono|kysely|pg|pg-boss)/',
+          '^(node:)?fs',
+        ],
+      },
     ),
     forbid(
       'only-stores-speak-sql',
@@ -47,7 +73,12 @@ module.exports = {
     ),
     forbid('no-circles', 'Two files that need each other are one file.', {}, { circular: true }),
     forbid('resolved', 'An import that cannot be found hides an arrow.', {}, { couldNotResolve: true }),
-    forbid('no-tests-in-production', 'Production code does not import tests.', { path: '^src/', pathNot: '\\.test\\.tsx?$' }, { path: '^test/' }),
+    forbid(
+      'no-tests-in-production',
+      'Production code does not import tests.',
+      { path: '^src/', pathNot: '\\.test\\.tsx?$' },
+      { path: '^test/' },
+    ),
   ],
   options: {
     parser: 'swc',

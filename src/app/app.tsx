@@ -1,0 +1,61 @@
+/** The life of a request, from top to bottom. */
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { csrf } from 'hono/csrf'
+import { secureHeaders } from 'hono/secure-headers'
+import { letIn } from '#kernel/access.ts'
+import { refuse } from '#kernel/problem.ts'
+import { addMessages } from '#kernel/text.ts'
+import type { Web, WebContext, Route } from '#kernel/web.ts'
+import { apiRoutes } from './api.ts'
+import { assets } from './assets.ts'
+import { deliver } from './deliver.tsx'
+import { health } from './health.ts'
+import type { House } from './house.ts'
+import { identify } from './identify.ts'
+import { catalogues } from './modules.ts'
+import { answerProblem } from './problems.tsx'
+import { shared } from './shared.ts'
+
+/** Enough for a scanned plan or an evidence photo; larger uploads will come in pieces. */
+const largestBody = 30 * 1024 * 1024
+
+export function createApp(house: House) {
+  for (const { vi, en } of [...catalogues, ...house.modules.map(({ messages }) => messages)]) {
+    addMessages('vi', vi)
+    addMessages('en', en)
+  }
+  const app = new Hono<Web>()
+  app.onError((fault, c) => answerProblem(house, c, fault))
+  app.notFound((c) => answerProblem(house, c, null))
+  app.route('/', health(house))
+  app.route('/', assets())
+  app.use(shared(house))
+  app.use(secureHeaders({ contentSecurityPolicy, referrerPolicy: 'same-origin', xFrameOptions: 'DENY' }))
+  app.use(identify(house))
+  app.use(csrf())
+  app.use(bodyLimit({ maxSize: largestBody, onError: () => refuse('too_large', 'kernel.too_large') }))
+  for (const route of routesOf(house)) app.on(route.method, route.path, (c) => enter(house, c, route))
+  app.route('/api/v1', apiRoutes(house))
+  return app
+}
+
+export const routesOf = (house: House): readonly Route[] => house.modules.flatMap(({ pages }) => pages)
+
+/** Nobody passes a door that does not let them. */
+async function enter(house: House, c: WebContext, route: Route) {
+  letIn(c.var.ctx.actor, route.needs)
+  return deliver(house, c, await route.answer(c), route.sharedFor)
+}
+
+const contentSecurityPolicy = {
+  defaultSrc: ["'none'"],
+  styleSrc: ["'self'"],
+  fontSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  scriptSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+  baseUri: ["'none'"],
+}

@@ -1,0 +1,54 @@
+/** A page becomes bytes: rendered in the reader's language inside the shell, packed, with the headers it needs. */
+import { gzipSync } from 'node:zlib'
+import { deleteCookie, getCookie } from 'hono/cookie'
+import { isValidElement, type VNode } from 'preact'
+import { may } from '#kernel/access.ts'
+import type { Key } from '#kernel/text.ts'
+import type { Answer, WebContext } from '#kernel/web.ts'
+import { noticeCookie } from '#ui/go.ts'
+import { renderPage } from '#ui/render.tsx'
+import type { NavGroup, Shell } from '#ui/shell.ts'
+import { stylesheetPath } from './assets.ts'
+import type { House } from './house.ts'
+
+export function deliver(house: House, c: WebContext, answer: Answer, sharedFor?: number): Response {
+  if (answer instanceof Response) return answer
+  const { status, page } = isVNode(answer) ? { status: 200, page: answer } : answer
+  const html = renderPage(shellOf(house, c), page)
+  const gzip = html.length > 1000 && c.req.header('accept-encoding')?.includes('gzip')
+  c.status(status as 200)
+  c.header('content-type', 'text/html; charset=utf-8')
+  c.header('vary', 'accept-encoding, cookie')
+  c.header(
+    'cache-control',
+    sharedFor && !c.var.person ? `public, max-age=0, s-maxage=${sharedFor}` : 'private, no-store',
+  )
+  if (gzip) c.header('content-encoding', 'gzip')
+  return c.body(gzip ? gzipSync(html, { level: 5 }) : html)
+}
+
+const isVNode = (answer: Exclude<Answer, Response>): answer is VNode => isValidElement(answer)
+
+export function shellOf(house: House, c: WebContext): Shell {
+  const notice = getCookie(c, noticeCookie)
+  if (notice) deleteCookie(c, noticeCookie, { path: '/' })
+  const url = new URL(c.req.url)
+  return {
+    locale: c.var.locale ?? 'vi',
+    path: url.pathname + url.search,
+    province: { name: house.province.name, authority: house.province.authority },
+    demo: house.demo,
+    person: c.var.person ?? null,
+    nav: navOf(house, c),
+    requestId: c.var.ctx?.requestId ?? '',
+    help: { phone: house.province.phone },
+    styles: stylesheetPath(),
+    ...(notice && { notice: { tone: 'done' as const, key: notice as Key } }),
+  }
+}
+
+const navOf = (house: House, c: WebContext): NavGroup[] =>
+  house.modules.flatMap(({ name, nav }) => {
+    const links = (nav ?? []).filter(({ needs }) => c.var.ctx && may(c.var.ctx.actor, needs))
+    return links.length ? [{ title: `${name}.nav` as Key, links }] : []
+  })

@@ -1,0 +1,19 @@
+/** What the app is put together from. */
+import type { Db } from '#kernel/db/open.ts'
+import type { Log } from '#kernel/log.ts'
+import type { Module } from '#kernel/module.ts'
+
+export type House = {
+  readonly db: Db
+  readonly modules: readonly Module[]
+  readonly now: () => Date
+  readonly log: Log
+  /** Where people find it, without a slash at the end. */
+  readonly publicUrl: string
+  readonly idleMinutes: number
+  /** Everything shown is invented, and says so on every page. */
+  readonly demo: boolean
+  readonly province: { readonly name: string; readonly authority: string; readonly phone: string }
+  /** False until the start is finished, and again while it drains. */
+  readonly isReady: () => boolean
+}

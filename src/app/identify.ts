@@ -1,0 +1,42 @@
+/** Finds out who asks, in which language, and gives the request its number. */
+import { getCookie, setCookie } from 'hono/cookie'
+import { createMiddleware } from 'hono/factory'
+import { nobody } from '#kernel/access.ts'
+import { newId } from '#kernel/id.ts'
+import { findSession, sessionCookie } from '#kernel/session.store.ts'
+import { locales, type Locale } from '#kernel/text.ts'
+import type { Web } from '#kernel/web.ts'
+import type { House } from './house.ts'
+
+const isLocale = (text: string | undefined): text is Locale => locales.some((locale) => locale === text)
+
+export const identify = (house: House) =>
+  createMiddleware<Web>(async (c, next) => {
+    const now = house.now()
+    const token = getCookie(c, sessionCookie)
+    const session = token ? await findSession(house.db, token, now, house.idleMinutes) : undefined
+    const isOpen = session?.stage === 'open'
+    const asked = c.req.query('lang')
+    if (isLocale(asked)) setCookie(c, 'lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'Lax' })
+    const locale = [asked, getCookie(c, 'lang'), session?.locale].find(isLocale) ?? 'vi'
+    const requestId = newId(now)
+    c.set('locale', locale)
+    c.set('sessionHash', session?.tokenHash ?? null)
+    c.set(
+      'person',
+      session && isOpen
+        ? {
+            accountId: session.actor.accountId ?? '',
+            login: session.login,
+            name: session.actor.name,
+            post: session.postTitle,
+            unit: session.unitName,
+            unread: session.unread,
+            posts: session.posts,
+          }
+        : null,
+    )
+    c.set('ctx', { db: house.db, actor: session && isOpen ? session.actor : nobody, now, requestId })
+    c.header('x-request-id', requestId)
+    await next()
+  })

@@ -1,0 +1,13 @@
+/** The modules of the house, and the catalogues of what lies under them. */
+import { messages as kernelEn } from '#kernel/messages.en.ts'
+import { messages as kernelVi } from '#kernel/messages.vi.ts'
+import type { Module } from '#kernel/module.ts'
+import { messages as uiEn } from '#ui/messages.en.ts'
+import { messages as uiVi } from '#ui/messages.vi.ts'
+
+export const modules: readonly Module[] = []
+
+export const catalogues = [
+  { vi: kernelVi, en: kernelEn },
+  { vi: uiVi, en: uiEn },
+]

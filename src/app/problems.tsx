@@ -1,0 +1,51 @@
+/** Whatever went wrong becomes a page of its own, or problem JSON (RFC 9457) for machines. Nothing of the inside leaks. */
+import { HTTPException } from 'hono/http-exception'
+import { Problem, type ProblemKind } from '#kernel/problem.ts'
+import { inLocale, say, type Key } from '#kernel/text.ts'
+import type { WebContext } from '#kernel/web.ts'
+import { ProblemPage } from '#ui/problem-page.tsx'
+import { deliver } from './deliver.tsx'
+import type { House } from './house.ts'
+
+const kindOf: Record<number, ProblemKind> = { 400: 'invalid', 403: 'forbidden', 404: 'missing', 413: 'too_large' }
+
+/** `null`: no such address. What is not a Problem is our own fault: it is logged whole and shown as nothing but a number. */
+export function answerProblem(house: House, c: WebContext, fault: unknown): Response {
+  const problem = problemOf(fault)
+  const status = problem?.status ?? 500
+  if (!problem) house.log.error({ err: fault, requestId: c.var.ctx?.requestId, path: c.req.path }, 'a request failed')
+  const key: Key = problem?.key ?? 'kernel.our_fault'
+  if (c.req.path.startsWith('/api/')) return problemJson(c, status, key, problem)
+  return deliver(house, c, {
+    status,
+    page: <ProblemPage status={status} message={{ key, params: problem?.params ?? {} }} next={c.req.path} />,
+  })
+}
+
+function problemOf(fault: unknown): Problem | null {
+  if (fault === null) return new Problem('missing', 'kernel.missing')
+  if (fault instanceof Problem) return fault
+  const kind = fault instanceof HTTPException ? kindOf[fault.status] : undefined
+  return kind ? new Problem(kind, 'kernel.not_understood') : null
+}
+
+function problemJson(c: WebContext, status: number, key: Key, problem: Problem | null): Response {
+  const body = inLocale(c.var.locale ?? 'vi', () => ({
+    type: 'about:blank',
+    title: say(key, problem?.params),
+    status,
+    code: key,
+    requestId: c.var.ctx?.requestId ?? '',
+    ...(problem?.fields.length && {
+      fields: problem.fields.map(({ path, key: code, params }) => ({
+        path,
+        code,
+        says: say(code, { label: path, ...params }),
+      })),
+    }),
+  }))
+  return c.body(JSON.stringify(body), status as 400, {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+  })
+}

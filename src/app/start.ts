@@ -1,0 +1,70 @@
+/** From configuration to a house that answers; and down again without losing anything. */
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import type { Config } from '#kernel/config.ts'
+import { migrate } from '#kernel/db/migrate.ts'
+import { openDatabase } from '#kernel/db/open.ts'
+import { claimHouse } from '#kernel/house.store.ts'
+import { openLog } from '#kernel/log.ts'
+import { createApp } from './app.tsx'
+import type { House } from './house.ts'
+import { modules } from './modules.ts'
+import { furnish } from './furnish.ts'
+
+export type Running = { address: string; stop: () => Promise<void> }
+
+/** How long a request under way may still take after the order to stop. */
+const drainFor = 8_000
+
+export async function start(config: Config, demo: boolean): Promise<Running> {
+  const log = openLog(config.LOG_LEVEL)
+  const folder = demo ? join(config.DATA_DIR, 'demo') : config.DATA_DIR
+  const place = config.DATABASE_URL
+    ? { url: config.DATABASE_URL, connections: config.DATABASE_CONNECTIONS }
+    : { folder }
+  let ready = false
+  let app: ReturnType<typeof createApp> | null = null
+  // Listens before anything else, so that whoever watches the process sees it live while tables are brought up to date.
+  const server = serve({
+    port: config.PORT,
+    hostname: config.HOST,
+    fetch: (request) => (app ? app.fetch(request) : early(request)),
+  })
+  const port = await new Promise<number>((resolve, reject) => {
+    server.once('listening', () => resolve((server.address() as { port: number }).port))
+    server.once('error', reject)
+  })
+  const database = await openDatabase(place, async (owner) => {
+    for (const name of await migrate(owner)) log.info({ name }, 'tables brought up to date')
+  })
+  if (database.kind === 'embedded')
+    log.warn('embedded database: survives a killed process, not a power cut; one process only')
+  const now = () => new Date()
+  await claimHouse(database.db, { demo, pack: config.PACK, now: now() })
+  const house: House = {
+    db: database.db,
+    modules,
+    now,
+    log,
+    publicUrl: config.PUBLIC_URL ?? `http://${config.HOST}:${port}`,
+    idleMinutes: config.IDLE_MINUTES,
+    demo,
+    isReady: () => ready,
+    province: await furnish(database.db, { pack: config.PACK, demo, now: now() }),
+  }
+  app = createApp(house)
+  ready = true
+  const stop = async () => {
+    ready = false
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, drainFor).unref())])
+    await database.close()
+  }
+  return { address: `http://${config.HOST}:${port}`, stop }
+}
+
+const early = (request: Request) =>
+  new URL(request.url).pathname === '/healthz'
+    ? new Response('ok')
+    : new Response('starting', { status: 503, headers: { 'retry-after': '2' } })

@@ -1,0 +1,46 @@
+/** Everything that is set from outside, read once at the start; every wrong variable is named in one message. */
+import { z } from 'zod'
+
+const Port = z.coerce.number().int().min(0).max(65_535)
+const Url = z.url({ protocol: /^https?$/ })
+const Minutes = z.coerce.number().int().min(1).max(1440)
+
+const Config = z
+  .object({
+    PORT: Port.default(3000),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    PUBLIC_URL: Url.optional(),
+    DATA_DIR: z.string().min(1).default('./var'),
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
+    SECRET_KEY: z.string().min(32).optional(),
+    PACK: z.string().min(1).default('tien-giang'),
+    IDLE_MINUTES: Minutes.default(15),
+    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    MAIL_FROM: z.email().default('khong-tra-loi@localhost.localdomain'),
+    FILES_URL: z.url({ protocol: /^s3$/ }).optional(),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  })
+  .refine((config) => !config.DATABASE_URL || config.SECRET_KEY !== undefined, {
+    path: ['SECRET_KEY'],
+    error: 'is needed with DATABASE_URL: at least 32 characters, the same for every process',
+  })
+
+export type Config = Readonly<z.output<typeof Config>>
+
+/** A sentence per wrong variable; an empty one counts as absent. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = Config.safeParse(given)
+  if (parsed.success) return parsed.data
+  const lines = parsed.error.issues.map(
+    (issue) => `  ${issue.path.join('.')} (now ${shown(issue.path[0], given)}): ${issue.message}`,
+  )
+  throw new Error(`The configuration is not right:\n${lines.join('\n')}`)
+}
+
+const shown = (name: PropertyKey | undefined, given: Record<string, string | undefined>) => {
+  const value = given[String(name)]
+  if (value === undefined) return 'not set'
+  return /KEY|URL/.test(String(name)) ? 'set' : JSON.stringify(value)
+}

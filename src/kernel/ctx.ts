@@ -1,0 +1,12 @@
+/** What every piece of work is given: who acts, when, on which database. Passed along, never ambient. */
+import type { Actor } from './access.ts'
+import type { Db } from './db/open.ts'
+
+export type Ctx = {
+  readonly db: Db
+  readonly actor: Actor
+  readonly now: Date
+  readonly requestId: string
+  /** Of the submission: the same key again is the same submission again. */
+  readonly key?: string | undefined
+}

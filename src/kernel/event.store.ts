@@ -1,0 +1,48 @@
+/** Writing and reading the event log. */
+import { sql } from 'kysely'
+import type { Ctx } from './ctx.ts'
+import type { Db } from './db/open.ts'
+import { refuse } from './problem.ts'
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined }
+
+/** Appends one event in the transaction of `ctx.db`. */
+export async function appendEvent(
+  ctx: Ctx,
+  command: string,
+  about: string,
+  more: { result: Json; detail: Json; rule: string | null },
+) {
+  const { actor } = ctx
+  await sql`select kernel.append_event(${ctx.now}, ${command}, ${about}, ${actor.accountId}, ${actor.postId}, ${actor.unitId},
+    ${more.rule}, ${ctx.key ?? null}, ${ctx.requestId}, ${JSON.stringify(more.detail)}::jsonb, ${JSON.stringify(more.result)}::jsonb)`.execute(
+    ctx.db,
+  )
+}
+
+/** The event that this submission already made, if it did. A key of somebody else's, or for something else, is refused. */
+export async function findByKey(ctx: Ctx, command: string): Promise<{ result: unknown } | undefined> {
+  if (!ctx.key) return undefined
+  const found = await ctx.db
+    .selectFrom('kernel.event')
+    .select(['command', 'accountId', 'result'])
+    .where('key', '=', ctx.key)
+    .executeTakeFirst()
+  if (found && (found.command !== command || found.accountId !== ctx.actor.accountId))
+    refuse('conflict', 'kernel.key_used')
+  return found
+}
+
+/** Whether the database turned the change down because the same key had just been used. */
+export const isKeyTaken = (fault: unknown): boolean =>
+  fault instanceof Error && 'constraint' in fault && fault.constraint === 'event_once_per_key'
+
+/** What happened to one thing, newest first. */
+export const listEventsAbout = (db: Db, about: string, limit: number) =>
+  db
+    .selectFrom('kernel.event')
+    .select(['seq', 'at', 'command', 'accountId', 'postId', 'unitId', 'rule', 'detail', 'result'])
+    .where('about', '=', about)
+    .orderBy('seq', 'desc')
+    .limit(limit)
+    .execute()

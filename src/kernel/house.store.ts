@@ -1,0 +1,19 @@
+/** What a database is for. Said once, when it is new. */
+import type { Db } from './db/open.ts'
+
+/** Marks a new database; of one in use, says what it was marked as. */
+export async function claimHouse(db: Db, mark: { demo: boolean; pack: string; now: Date }) {
+  await db
+    .insertInto('kernel.house')
+    .values({ demo: mark.demo, pack: mark.pack, madeAt: mark.now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const { demo, pack } = await db.selectFrom('kernel.house').select(['demo', 'pack']).executeTakeFirstOrThrow()
+  if (demo !== mark.demo)
+    throw new Error(
+      demo
+        ? 'This database holds demonstration data. Start it with --demo, or give another DATA_DIR or DATABASE_URL.'
+        : 'This database holds real data. Demonstration data must go into another DATA_DIR or DATABASE_URL.',
+    )
+  return pack
+}

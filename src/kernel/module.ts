@@ -1,0 +1,30 @@
+/** What a module tells the app. An optional key enters here only with two users. */
+import type { z } from 'zod'
+import type { Command } from './command.ts'
+import type { Ctx } from './ctx.ts'
+import type { Needs } from './access.ts'
+import type { Catalogue, Key } from './text.ts'
+import type { Route } from './web.ts'
+
+export type NavLink = { href: string; label: Key; icon: string; needs: Needs }
+
+/** One line of the API: one endpoint, one OpenAPI operation. Writes are commands; reads say who may. */
+export type Endpoint = {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly says: string
+  readonly needs: Needs
+  readonly input: z.ZodType
+  readonly returns: z.ZodType
+  readonly answer: (ctx: Ctx, raw: unknown) => Promise<unknown>
+}
+
+export type Module = {
+  readonly name: string
+  readonly permissions: readonly string[]
+  readonly messages: { readonly vi: Catalogue; readonly en: Catalogue }
+  readonly commands: readonly Command[]
+  readonly pages: readonly Route[]
+  readonly api?: readonly Endpoint[]
+  readonly nav?: readonly NavLink[]
+}

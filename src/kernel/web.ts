@@ -1,0 +1,50 @@
+/** What a page or an endpoint is: where it stands, who may, and what answers. A table, so that nothing is undeclared. */
+import type { Context } from 'hono'
+import type { VNode } from 'preact'
+import type { Needs } from './access.ts'
+import type { Ctx } from './ctx.ts'
+import type { Locale } from './text.ts'
+
+/** Who is signed in, as pages show it. */
+export type Person = {
+  accountId: string
+  login: string
+  name: string
+  post: string
+  unit: string
+  unread: number
+  posts: number
+}
+
+export type Web = {
+  Variables: {
+    ctx: Ctx
+    locale: Locale
+    person: Person | null
+    /** Of the session that made the request; to end it or to change its post. */
+    sessionHash: string | null
+  }
+}
+export type WebContext = Context<Web>
+
+/** A page, a page with a status of its own, or a finished answer (redirect, download). */
+export type Answer = VNode | { status: number; page: VNode } | Response
+
+export type Route = {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly needs: Needs
+  readonly answer: (c: WebContext) => Answer | Promise<Answer>
+  /** Seconds for which anybody may be given the same bytes. Only for `public` pages that do not look at who asks. */
+  readonly sharedFor?: number
+}
+
+type Handler = Route['answer']
+export const get = (path: string, needs: Needs, answer: Handler, more: { sharedFor?: number } = {}): Route => ({
+  method: 'GET',
+  path,
+  needs,
+  answer,
+  ...more,
+})
+export const post = (path: string, needs: Needs, answer: Handler): Route => ({ method: 'POST', path, needs, answer })

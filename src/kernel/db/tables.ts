@@ -124,4 +124,166 @@ export type Tables = {
     validFrom: Day
     validTo: Day | null
   }
+  'plan.asked_unit': {
+    planId: string
+    unitId: number
+    dueOn: Day
+  }
+  'plan.cooperation': {
+    thingId: string
+    unitId: number
+  }
+  'plan.figure': {
+    id: string
+    valueId: string
+    unitId: number
+    asOf: Day
+    numerator: string
+    denominator: string | null
+    source: string
+    fileHash: string | null
+    fileName: string | null
+    state: string
+    reason: string | null
+    sentAt: Date
+    sentBy: string | null
+    decidedAt: Date | null
+    decidedBy: string | null
+    replaces: string | null
+  }
+  'plan.funding': {
+    id: string
+    taskId: string
+    source: string
+    amount: number
+    spent: Generated<number>
+    note: string | null
+  }
+  'plan.meeting': {
+    id: string
+    planId: string
+    title: string
+    heldOn: Day
+    place: string | null
+    minutes: string | null
+    version: Generated<number>
+  }
+  'plan.milestone': {
+    id: string
+    taskId: string
+    title: string
+    dueOn: Day
+    doneOn: Day | null
+  }
+  'plan.note': {
+    id: string
+    thingId: string
+    unitId: number
+    accountId: string | null
+    at: Date
+    kind: string
+    wording: string
+    shareDone: number | null
+    answers: string | null
+    fileHash: string | null
+    fileName: string | null
+  }
+  'plan.plan': {
+    id: string
+    code: string
+    number: string | null
+    title: string
+    issuer: string | null
+    issuedOn: Day | null
+    year: number
+    unitId: number
+    leadUnitId: number | null
+    parentId: string | null
+    state: string
+    sourceName: string | null
+    sourceKind: string | null
+    sourceHash: string | null
+    sourceText: string
+    draft: unknown
+    draftVersion: Generated<number>
+    createdAt: Date
+    createdBy: string | null
+  }
+  'plan.reminder': {
+    id: string
+    planId: string
+    thingId: string | null
+    unitId: number
+    wording: string
+    sentAt: Date
+    sentBy: string | null
+    answerDueOn: Day
+    acknowledgedAt: Date | null
+    acknowledgedBy: string | null
+    answer: string | null
+    answeredAt: Date | null
+    closedAt: Date | null
+    rung: Generated<number>
+  }
+  'plan.reporting_duty': {
+    id: string
+    planId: string
+    kind: string
+    literal: string
+    dueOn: Day
+    endedIn: number | null
+  }
+  'plan.target': {
+    id: string
+    planId: string
+    ref: string
+    position: number
+    pillar: string
+    title: string
+    wording: string
+    leadUnitId: number | null
+    endedIn: number | null
+    version: Generated<number>
+  }
+  'plan.task': {
+    id: string
+    planId: string
+    kind: string
+    ref: string
+    position: number
+    heading: string
+    wording: string
+    leadUnitId: number | null
+    startsOn: Day | null
+    dueOn: Day | null
+    doneOn: Day | null
+    stoppedOn: Day | null
+    meetingId: string | null
+    endedIn: number | null
+    version: Generated<number>
+  }
+  'plan.value': {
+    id: string
+    targetId: string
+    position: number
+    comparator: string
+    goal: string
+    goalMax: string | null
+    unit: string
+    subject: string
+    level: string | null
+    deadline: Day
+    aim: Generated<boolean>
+    basis: Generated<string>
+    measureCode: string | null
+    endedIn: number | null
+  }
+  'plan.version': {
+    planId: string
+    no: number
+    content: unknown
+    note: string | null
+    publishedAt: Date
+    publishedBy: string | null
+  }
 }

@@ -37,7 +37,7 @@ create index unit_code_unit on kernel.unit_code (unit_id);
 
 create table kernel.unit_event (
   id        uuid primary key,
-  kind      text not null check (kind in ('merge', 'split', 'rename', 'upgrade', 'abolish', 'transfer')),
+  kind      text not null check (kind in ('establish', 'merge', 'split', 'rename', 'upgrade', 'abolish', 'transfer')),
   decision  text not null,
   happened_on date not null,
   source    text

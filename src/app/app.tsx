@@ -31,7 +31,14 @@ export function createApp(house: House) {
   app.route('/', health(house))
   app.route('/', assets())
   app.use(shared(house))
-  app.use(secureHeaders({ contentSecurityPolicy, referrerPolicy: 'same-origin', xFrameOptions: 'DENY' }))
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy,
+      referrerPolicy: 'same-origin',
+      xFrameOptions: 'DENY',
+      strictTransportSecurity: house.publicUrl.startsWith('https:'),
+    }),
+  )
   app.use(identify(house))
   app.use(csrf())
   app.use(bodyLimit({ maxSize: largestBody, onError: () => refuse('too_large', 'kernel.too_large') }))

@@ -2,10 +2,11 @@
 import { messages as kernelEn } from '#kernel/messages.en.ts'
 import { messages as kernelVi } from '#kernel/messages.vi.ts'
 import type { Module } from '#kernel/module.ts'
+import { plan } from '#modules/plan/module.ts'
 import { messages as uiEn } from '#ui/messages.en.ts'
 import { messages as uiVi } from '#ui/messages.vi.ts'
 
-export const modules: readonly Module[] = []
+export const modules: readonly Module[] = [plan]
 
 export const catalogues = [
   { vi: kernelVi, en: kernelEn },

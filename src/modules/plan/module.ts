@@ -1,0 +1,23 @@
+import type { Module } from '#kernel/module.ts'
+import { messages as planEn } from './plan.messages.en.ts'
+import { messages as planVi } from './plan.messages.vi.ts'
+
+/** The province's plan: its text read in, its targets and tasks worked on, its board. */
+export const plan: Module = {
+  name: 'plan',
+  permissions: [
+    'plan.read',
+    'plan.import',
+    'plan.publish',
+    'plan.assign',
+    'plan.work',
+    'plan.confirm',
+    'plan.remind',
+    'plan.meet',
+    'plan.derive',
+  ],
+  messages: { vi: { ...planVi }, en: { ...planEn } },
+  commands: [],
+  pages: [],
+  nav: [],
+}

@@ -1,0 +1,10 @@
+import '#kernel/text.ts'
+
+export const messages = {
+  'plan.nav': 'Kế hoạch',
+  'plan.missing': 'Không có kế hoạch này',
+} as const
+
+declare module '#kernel/text.ts' {
+  interface Known extends Record<keyof typeof messages, true> {}
+}

@@ -5,7 +5,7 @@ import { type Day, daysBetween, dayOf, momentOf, plusDays, weekday } from './tim
 export type DayReason = { readonly name: string; readonly citation: string }
 
 /** A make-up day keeps the hours of the weekday it stands in for (1 = Monday), its own when it has some. */
-export type MakeUpReason = DayReason & { readonly insteadOf?: number }
+export type MakeUpReason = DayReason & { readonly insteadOf?: number | null }
 
 /** Hours worked on one weekday, on the clock of the wall (`07:30`). Both ends of the validity are days in force. */
 export type Hours = {
@@ -23,6 +23,23 @@ export type Calendar = {
   /** The weekdays worked, 1 = Monday … 7 = Sunday. */
   readonly week: readonly number[]
   readonly hours: readonly Hours[]
+}
+
+export const dayKinds = ['holiday', 'day_off_in_lieu', 'make_up_working_day'] as const
+
+/** One exceptional day as it is administered. `verified`: somebody has looked up the source it cites. */
+export type CalendarDay = DayReason & {
+  readonly day: Day
+  readonly kind: (typeof dayKinds)[number]
+  readonly insteadOf: number | null
+  readonly verified: boolean
+}
+
+export function calendarFrom(days: readonly CalendarDay[], worked: Pick<Calendar, 'week' | 'hours'>): Calendar {
+  const [open, closed] = [true, false].map((worked) =>
+    days.filter((d) => (d.kind === 'make_up_working_day') === worked).map((d) => [d.day, d] as const),
+  )
+  return { closed: new Map(closed), open: new Map(open), week: worked.week, hours: worked.hours }
 }
 
 /** What a unit says for itself. Where it is silent, the calendar above it holds. */
@@ -100,7 +117,7 @@ const momentAt = (on: Day, clock: string): Date => momentOf(on, Number(clock.sli
 export function workingHours(on: Day, calendar: Calendar): readonly Span[] {
   if (!isWorkingDay(on, calendar)) return []
   const inForce = calendar.hours.filter((h) => (h.validFrom ?? on) <= on && on <= (h.validTo ?? on))
-  const ofWeekday = (number: number | undefined) => inForce.filter((h) => h.weekday === number)
+  const ofWeekday = (number: number | null | undefined) => inForce.filter((h) => h.weekday === number)
   const own = ofWeekday(weekday(on))
   const hours = own.length > 0 ? own : ofWeekday(calendar.open.get(on)?.insteadOf)
   return hours
@@ -119,14 +136,16 @@ export function plusWorkingHours(from: Date, hours: number, calendar: Calendar):
   if (hours <= 0) return from
   let left = Math.round(hours * 3_600_000)
   const first = dayOf(from)
+  let done = from.getTime()
   for (let on = first, idle = 0; idle <= longestBreak; on = plusDays(on, 1)) {
     const spans = workingHours(on, calendar)
     idle = spans.length > 0 ? 0 : idle + 1
     for (const span of spans) {
-      const start = Math.max(span.from.getTime(), from.getTime())
+      const start = Math.max(span.from.getTime(), done)
       const length = Math.max(0, span.to.getTime() - start)
       if (left <= length) return new Date(start + left)
       left -= length
+      done = start + length
     }
   }
   throw nobodyWorks(first)

@@ -75,7 +75,7 @@ const code = (year: number) =>
 const holidayArticle = (year: number) => `${code(year)} ${year < 2021 ? 115 : 112} khoản 1`
 const inLieuArticle = (year: number) => (year < 2021 ? `${code(year)} 115 khoản 3` : `${code(year)} 111 khoản 3`)
 
-/** The holidays of a year, by the law and by the decision. Only the code of 2019 was read, so only its days are verified. */
+/** The holidays of a year, by the law and by the decision. Only the code of 2019 was looked up, so only its days are verified. */
 function holidaysOf({ year, tet, nationalDay }: Decision): Entry[] {
   const kind = 'holiday'
   const law = { kind, citation: holidayArticle(year), verified: year >= 2021 }

@@ -18,6 +18,25 @@ export type Tables = {
     closedOn: Day | null
     version: Generated<number>
   }
+  'kernel.calendar_day': {
+    unitId: number | null
+    day: Day
+    kind: string
+    name: string
+    citation: string
+    verified: boolean
+    insteadOf: number | null
+  }
+  'kernel.calendar_hours': {
+    unitId: number
+    weekday: number
+    fromClock: string
+    toClock: string
+    citation: string
+    verified: boolean
+    validFrom: Day
+    validTo: Day | null
+  }
   'kernel.event': {
     seq: GeneratedAlways<number>
     at: Date

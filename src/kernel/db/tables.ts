@@ -37,6 +37,18 @@ export type Tables = {
     validFrom: Day
     validTo: Day | null
   }
+  'kernel.closing': {
+    unitId: number
+    month: Day
+    measureNo: number
+    numerator: string
+    denominator: string | null
+  }
+  'kernel.closing_due': {
+    id: GeneratedAlways<number>
+    measureNo: number
+    month: Day
+  }
   'kernel.event': {
     seq: GeneratedAlways<number>
     at: Date
@@ -60,6 +72,15 @@ export type Tables = {
     hash: string
     sealedAt: Date
   }
+  'kernel.fact': {
+    recordedAt: Date
+    unitId: number
+    day: Day
+    measureNo: number
+    numerator: string
+    denominator: string | null
+    source: string | null
+  }
   'kernel.house': {
     onlyOne: Generated<boolean>
     demo: boolean
@@ -72,6 +93,17 @@ export type Tables = {
     purpose: string
     expiresAt: Date
     usedAt: Date | null
+  }
+  'kernel.measure': {
+    no: GeneratedAlways<number>
+    code: string
+    kind: string
+    unit: string
+    direction: string
+    hasDenominator: boolean
+    validFrom: Day
+    validTo: Day | null
+    carriedTo: Day | null
   }
   'kernel.post': {
     id: string

@@ -41,6 +41,11 @@ export type Tables = {
     hash: string
     sealedAt: Date
   }
+  'kernel.event_seal_head': {
+    onlyOne: Generated<boolean>
+    no: number
+    hash: string
+  }
   'kernel.house': {
     onlyOne: Generated<boolean>
     demo: boolean

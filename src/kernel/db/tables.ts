@@ -72,6 +72,11 @@ export type Tables = {
     hash: string
     sealedAt: Date
   }
+  'kernel.event_seal_head': {
+    onlyOne: Generated<boolean>
+    no: number
+    hash: string
+  }
   'kernel.fact': {
     recordedAt: Date
     unitId: number

@@ -1,0 +1,22 @@
+import './text.ts'
+
+export const messages = {
+  'kernel.audit.sound': 'Nhật ký nguyên vẹn: không có sự kiện hay niêm phong nào bị sửa, xóa, thêm hoặc đổi chỗ.',
+  'kernel.audit.faulty': 'NHẬT KÝ ĐÃ BỊ CAN THIỆP: {count} chỗ sai.',
+  'kernel.audit.cut_short': 'Quá nhiều chỗ sai: đã dừng kiểm tra giữa chừng.',
+  'kernel.audit.counts':
+    '{events} sự kiện; {sealed} đã khớp với {seals} niêm phong; {unsealed} chưa niêm phong nên chưa kiểm tra được.',
+  'kernel.audit.unchecked': '{count} sự kiện không kiểm tra được vì niêm phong của chúng bị hỏng hoặc mất.',
+  'kernel.audit.head': 'Niêm phong mới nhất (nên ghi lại ở nơi khác): {no}:{hash}',
+  'kernel.audit.not_a_head': 'Niêm phong đã ghi lại phải có dạng số:mã băm, ví dụ 12:9f86d081…',
+  'kernel.audit.changed': 'Sự kiện {seq} (niêm phong {no}) bị sửa; nay ghi về: {about}',
+  'kernel.audit.missing': 'Sự kiện {seq} (niêm phong {no}) bị xóa',
+  'kernel.audit.reordered': 'Sự kiện {seq} (niêm phong {no}) bị đổi chỗ; nay ghi về: {about}',
+  'kernel.audit.added': 'Sự kiện {seq} được chèn vào sau khi niêm phong {no} đã đóng; ghi về: {about}',
+  'kernel.audit.seal_broken': 'Niêm phong {no} bị sửa',
+  'kernel.audit.seal_missing': 'Niêm phong {no} bị xóa',
+} as const
+
+declare module '#kernel/text.ts' {
+  interface Known extends Record<keyof typeof messages, true> {}
+}

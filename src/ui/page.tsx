@@ -1,0 +1,90 @@
+/** A page for citizens: band, four words, one column of text, help by phone at the foot. */
+import { t } from '#kernel/text.ts'
+import { Band, Brand, Crumbs, Document, LanguageLink, NavLinks, PageHead, type PageProps, PhoneLink } from './frame.tsx'
+import { usePlaces, useShell } from './shell.ts'
+
+export function Page(props: PageProps) {
+  const { narrow = false, problem = false, crumbs, children } = props
+  return (
+    <Document title={props.title} problem={problem} density="md">
+      <header>
+        <Band />
+        <Head />
+      </header>
+      <main id="noi-dung" tabIndex={-1}>
+        <div class={narrow ? 'tg-wrap tg-narrow' : 'tg-wrap'}>
+          {crumbs ? <Crumbs of={crumbs} /> : <div class="tg-crumbs" />}
+          <PageHead {...props} />
+          {children}
+        </div>
+      </main>
+      <Foot />
+    </Document>
+  )
+}
+
+function Head() {
+  const { nav, person } = useShell()
+  const { account, signIn } = usePlaces()
+  const links = nav[0]?.links ?? []
+  return (
+    <div class="tg-head">
+      <div class="tg-wrap">
+        <Brand line={t('ui.brand_citizen')} />
+        {links.length > 0 && (
+          <nav class="tg-nav" aria-label={t('ui.nav.main')}>
+            <NavLinks links={links} all={links} />
+          </nav>
+        )}
+        {person ? (
+          <a class="tg-me" href={account}>
+            {person.name}
+          </a>
+        ) : (
+          <a class="ds-button tg-me" data-variant="secondary" href={signIn}>
+            {t('ui.sign_in')}
+          </a>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Foot() {
+  const { province, about = [], requestId } = useShell()
+  return (
+    <footer class="tg-foot">
+      <div class="tg-wrap">
+        <div class="tg-grid">
+          <div>
+            <h2>{t('ui.help')}</h2>
+            <p>
+              {t('ui.help_call')} <PhoneLink />
+            </p>
+            <p>{t('ui.help_come')}</p>
+          </div>
+          <div>
+            <h2>{t('ui.about')}</h2>
+            <ul>
+              <li>{t('ui.owner', { authority: province.authority })}</li>
+              {about.map((link) => (
+                <li>
+                  <a href={link.href}>{t(link.label)}</a>
+                </li>
+              ))}
+            </ul>
+          </div>
+          <div>
+            <h2>{t('ui.language')}</h2>
+            <ul>
+              <li>
+                <LanguageLink />
+              </li>
+            </ul>
+            <p class="tg-small">{t('ui.request', { id: requestId })}</p>
+          </div>
+        </div>
+      </div>
+    </footer>
+  )
+}

@@ -18,6 +18,18 @@ export type Tables = {
     closedOn: Day | null
     version: Generated<number>
   }
+  'kernel.closing': {
+    unitId: number
+    month: Day
+    measureNo: number
+    numerator: string
+    denominator: string | null
+  }
+  'kernel.closing_due': {
+    id: GeneratedAlways<number>
+    measureNo: number
+    month: Day
+  }
   'kernel.event': {
     seq: GeneratedAlways<number>
     at: Date
@@ -41,6 +53,15 @@ export type Tables = {
     hash: string
     sealedAt: Date
   }
+  'kernel.fact': {
+    recordedAt: Date
+    unitId: number
+    day: Day
+    measureNo: number
+    numerator: string
+    denominator: string | null
+    source: string | null
+  }
   'kernel.house': {
     onlyOne: Generated<boolean>
     demo: boolean
@@ -53,6 +74,17 @@ export type Tables = {
     purpose: string
     expiresAt: Date
     usedAt: Date | null
+  }
+  'kernel.measure': {
+    no: GeneratedAlways<number>
+    code: string
+    kind: string
+    unit: string
+    direction: string
+    hasDenominator: boolean
+    validFrom: Day
+    validTo: Day | null
+    carriedTo: Day | null
   }
   'kernel.post': {
     id: string

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { inLocale } from '#kernel/text.ts'
 import { numberText } from '#ui/figures.ts'
-import { type GoalParts, goalsText, goalText } from './goal.ts'
+import { type GoalParts, goalsText, goalText } from './goal-text.ts'
 
 const number = (value: number) => inLocale('vi', () => numberText(value, 2))
 const goal = (comparator: GoalParts['comparator'], value: number, unit: string, goalMax: number | null = null) => ({

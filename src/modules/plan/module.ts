@@ -1,6 +1,8 @@
 import type { Module } from '#kernel/module.ts'
 import { messages as planEn } from './plan.messages.en.ts'
 import { messages as planVi } from './plan.messages.vi.ts'
+import { messages as statusEn } from './status.messages.en.ts'
+import { messages as statusVi } from './status.messages.vi.ts'
 
 /** The province's plan: its text read in, its targets and tasks worked on, its board. */
 export const plan: Module = {
@@ -16,7 +18,7 @@ export const plan: Module = {
     'plan.meet',
     'plan.derive',
   ],
-  messages: { vi: { ...planVi }, en: { ...planEn } },
+  messages: { vi: { ...planVi, ...statusVi }, en: { ...planEn, ...statusEn } },
   commands: [],
   pages: [],
   nav: [],

@@ -10,12 +10,14 @@ type Props = {
   total?: number
   previous?: string
   next?: string
+  /** Needed when a page has two lists. */
+  label?: string
 }
 
-export function Pager({ from, to, total, previous, next }: Props) {
+export function Pager({ from, to, total, previous, next, label = t('ui.pager') }: Props) {
   if (to === 0) return null
   return (
-    <nav class="tg-pager" aria-label={t('ui.pager')}>
+    <nav class="tg-pager" aria-label={label}>
       <span class="tg-num">
         {total === undefined ? t('ui.pager.range_open', { from, to }) : t('ui.pager.range', { from, to, total })}
       </span>

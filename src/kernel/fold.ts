@@ -5,13 +5,7 @@
  * Both tone spellings (hoà, hòa) and both code forms (NFC, NFD) fold alike because the marks go.
  */
 export const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim()
+  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/\s+/g, ' ').trim()
 
 /** An address part from a name: `Sở Thông tin và Truyền thông` → `so-thong-tin-va-truyen-thong`. */
 export const slug = (text: string): string =>

@@ -37,7 +37,8 @@ export function inLocale<T>(locale: Locale, work: () => T): T {
 
 /** The language being rendered now. */
 export function localeNow(): Locale {
-  if (!speaking) throw new Error('t() was called outside inLocale(): build pages inside their component, not in the route')
+  if (!speaking)
+    throw new Error('t() was called outside inLocale(): build pages inside their component, not in the route')
   return speaking
 }
 

@@ -14,25 +14,23 @@ function titleEnd({ lines }: Source, from: number, to: number): number {
   let at = from + 1
   for (; at < Math.min(to, from + longestTitle); at++) {
     const line = lines[at]
-    if (!line || line.cells.length > 1 || /^\(/.test(line.text)) break
+    if (!line || line.cells.length > 1 || line.text.startsWith('(')) break
     if (/\p{Ll}/u.test(line.text) && at > from + 1) break
   }
   return at
 }
 
 const rowsOf = (source: Source, from: number, to: number): AppendixRow[] =>
-  source.lines
-    .slice(from, to)
-    .flatMap(({ cells, start, end, number }) =>
-      cells.filter(({ text }) => text).length > 1
-        ? [
-            {
-              cells: cells.map((cell) => passageOf(source, cell.start, cell.end).text),
-              span: { start, end, fromLine: number, toLine: number },
-            },
-          ]
-        : [],
-    )
+  source.lines.slice(from, to).flatMap(({ cells, start, end, number }) =>
+    cells.filter(({ text }) => text).length > 1
+      ? [
+          {
+            cells: cells.map((cell) => passageOf(source, cell.start, cell.end).text),
+            span: { start, end, fromLine: number, toLine: number },
+          },
+        ]
+      : [],
+  )
 
 /** The appendices of a document with the tables we understand among their rows. */
 export function appendicesOf(source: Source, layout: Layout): { appendix: Appendix; tables: Table[] }[] {

@@ -72,7 +72,7 @@ export const isBullet = (style: Style | 'root') => style === 'dash' || style ===
 /** How many numbers are missing between `last` and `next`; negative when `next` does not go forward. */
 export function missingBetween(style: Style, last: number, next: number): number {
   if (style !== 'letter' && style !== 'capital') return next - last - 1
-  const between = [...alphabet.slice(Math.max(0, last), Math.max(0, next - 1))]
+  const between = alphabet.slice(Math.max(0, last), Math.max(0, next - 1)).split('')
   return next <= last ? next - last - 1 : between.filter((char) => !foreign.has(char)).length
 }
 

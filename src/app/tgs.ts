@@ -65,4 +65,6 @@ async function main(given: readonly string[]): Promise<number> {
   }
 }
 
+// A reader such as `head` may close the pipe before everything is written.
+process.stdout.on('error', () => process.exit())
 process.exitCode = await main(process.argv.slice(2))

@@ -120,7 +120,7 @@ function meetingsIn(lower: string, about: { ref: string; unit: string }): Found[
   if (!match) return []
   const place = { ...about, dueOn: [], at: match.index, end: match.index + match[0].length }
   const half = /(?:0?6|sáu) tháng/u.test(match[0])
-  const whole = /năm$/u.test(match[0])
+  const whole = match[0].endsWith('năm')
   return [
     ...(half ? [{ ...place, kind: 'half_year_meeting' as const }] : []),
     ...(whole ? [{ ...place, kind: 'yearly_meeting' as const }] : []),

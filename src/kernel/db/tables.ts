@@ -223,6 +223,7 @@ export type Tables = {
     place: string | null
     minutes: string | null
     version: Generated<number>
+    dutyId: string | null
   }
   'plan.milestone': {
     id: string
@@ -280,6 +281,22 @@ export type Tables = {
     answeredAt: Date | null
     closedAt: Date | null
     rung: Generated<number>
+    thingKind: Generated<string>
+    senderUnitId: number | null
+    readAt: Date | null
+    climbedOn: Day | null
+  }
+  'plan.reminder_step': {
+    id: string
+    reminderId: string
+    at: Date
+    kind: string
+    accountId: string | null
+    unitId: number | null
+    wording: string | null
+    dueOn: Day | null
+    rung: number | null
+    told: Generated<unknown>
   }
   'plan.reporting_duty': {
     id: string
@@ -300,6 +317,7 @@ export type Tables = {
     leadUnitId: number | null
     endedIn: number | null
     version: Generated<number>
+    derivedFrom: string | null
   }
   'plan.task': {
     id: string
@@ -317,6 +335,7 @@ export type Tables = {
     meetingId: string | null
     endedIn: number | null
     version: Generated<number>
+    derivedFrom: string | null
   }
   'plan.value': {
     id: string

@@ -34,7 +34,7 @@ function Bar() {
       <div class="tg-wrap">
         <Brand line={person?.unit ?? province.authority} />
         {search && (
-          <form class="tg-bar-search" role="search" action={search.action}>
+          <form class="tg-bar-search" role="search" action={search.action} aria-label={t(search.label)}>
             <label class="tg-sr" for="tim">
               {t(search.label)}
             </label>
@@ -127,7 +127,7 @@ const Foot = () => (
         {t('ui.help')} {t('ui.help_call')} <PhoneLink />
       </span>
       <LanguageLink />
-      <span class="tg-push tg-code">{t('ui.request', { id: useShell().requestId })}</span>
+      <span class="tg-push">{t('ui.request', { id: useShell().requestId })}</span>
     </div>
   </footer>
 )

@@ -1,0 +1,46 @@
+/** What is known of the numbers of a plan, however each is known: computed by a measure, or reported and confirmed. */
+import type { Db } from '#kernel/db/open.ts'
+import { figureOf, lastDayOf, type Point, sinceJanuary } from '#kernel/measure.ts'
+import { type BoardLine, boardOf } from '#kernel/measure.store.ts'
+import { type Day, firstOfMonth, plusMonths } from '#kernel/time.ts'
+import { type FullReading, readingsOf } from './figure.ts'
+import { confirmedOf } from './figure.store.ts'
+import type { Value } from './target.store.ts'
+
+/** A forecast looks back over the year; a reader wants to see the year before too. */
+const monthsBack = 24
+
+/** By value, oldest first. Measures are read for the unit the plan is of, with all below it. */
+export async function readingsOfValues(
+  db: Db,
+  values: readonly Value[],
+  about: { unitId: number; today: Day },
+): Promise<Map<string, FullReading[]>> {
+  const reported = await confirmedOf(
+    db,
+    values.filter(({ basis }) => basis === 'reported').map(({ id }) => id),
+  )
+  const codes = [...new Set(values.map(({ measureCode }) => measureCode).filter((code) => code !== null))]
+  const to = firstOfMonth(about.today)
+  const from = plusMonths(to, -monthsBack)
+  const lines = codes.length ? await boardOf(db, { unitId: about.unitId, from, to, measures: codes }) : []
+  return new Map(
+    values.map((value) => {
+      const line = lines.find(({ code }) => code === value.measureCode)
+      const figures = reported.get(value.id) ?? []
+      return [value.id, line ? measured(line, value.unit, about.today) : readingsOf(value.unit, figures)]
+    }),
+  )
+}
+
+function measured(line: BoardLine, unit: string, today: Day): FullReading[] {
+  return line.trend.flatMap(({ month }: Point) => {
+    const whole = sinceJanuary(line.kind, line.trend, month)
+    const number = whole && figureOf(whole)
+    if (!whole || number === null) return []
+    const { numerator, denominator } = whole
+    const last = lastDayOf(month)
+    const on = last < today ? last : today
+    return [{ on, value: unit === '%' && denominator !== null ? number * 100 : number, numerator, denominator, units: 0 }]
+  })
+}

@@ -87,6 +87,9 @@ export const messages: Record<keyof typeof vi, string> = {
   'ui.print.motto': 'Independence – Freedom – Happiness',
   'ui.changed.title': '{by} has just changed this',
   'ui.changed.lead': 'At {at}, while you were typing. Nothing is lost: below is where the two versions differ.',
+  'ui.changed.lead_same':
+    'At {at}, while you were typing. The two versions are the same, so there is nothing to choose.',
+  'ui.changed.go_on': 'Go on with the saved version',
   'ui.changed.same': 'The two versions agree everywhere else.',
   'ui.changed.caption': 'Where the two versions differ',
   'ui.changed.field': 'Field',

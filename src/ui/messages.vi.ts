@@ -87,6 +87,8 @@ export const messages = {
   'ui.print.motto': 'Độc lập – Tự do – Hạnh phúc',
   'ui.changed.title': '{by} vừa sửa nội dung này',
   'ui.changed.lead': 'Lúc {at}, trong khi bạn đang nhập. Chưa có gì bị mất: dưới đây là những chỗ hai bản khác nhau.',
+  'ui.changed.lead_same': 'Lúc {at}, trong khi bạn đang nhập. Hai bản giống hệt nhau, nên không có gì phải chọn.',
+  'ui.changed.go_on': 'Tiếp tục với bản vừa lưu',
   'ui.changed.same': 'Hai bản giống nhau ở mọi chỗ khác.',
   'ui.changed.caption': 'Chỗ khác nhau giữa hai bản',
   'ui.changed.field': 'Mục',

@@ -352,6 +352,8 @@ export type Tables = {
     basis: Generated<string>
     measureCode: string | null
     endedIn: number | null
+    reportedBy: Generated<string>
+    everyMonths: Generated<number>
   }
   'plan.version': {
     planId: string

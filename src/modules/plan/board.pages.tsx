@@ -15,20 +15,10 @@ import { Tabs } from '#ui/chips.tsx'
 import { byUnit, type BoardTarget, type BoardTask, type ComingDay, inOrder, judge } from './board.ts'
 import { boardTasks, comingDays } from './board.store.ts'
 import { dayTable, targetTable, unitTable } from './board-file.ts'
-import {
-  type BoardPlan,
-  Days,
-  Decisions,
-  type Names,
-  Overview,
-  Pillars,
-  StandingMark,
-  TaskCount,
-  Units,
-} from './board.views.tsx'
+import { type BoardPlan, Days, Decisions, type Names, Overview, Pillars, TaskCount, Units } from './board.views.tsx'
 import { unitNames } from './cooperation.store.ts'
 import { getPlan, type PlanHead } from './plan.store.ts'
-import { readingsOf } from './reading.store.ts'
+import { readingsOfValues } from './reading.store.ts'
 import { type Standing, standings, type StatusRule, statusRuleOn } from './status.ts'
 import { listTargets, listValues } from './target.store.ts'
 
@@ -56,7 +46,7 @@ export async function loadBoard(c: WebContext, code: string, unitId?: number): P
     rows.map(({ id }) => id),
   )
   const [known, tasks, coming, below] = await Promise.all([
-    readingsOf(db, values, { unitId: plan.unitId, below: null, today }),
+    readingsOfValues(db, values, { unitId: plan.unitId, today }),
     boardTasks(db, plan.id, today, rule),
     comingDays(db, plan.id, today),
     unitId === undefined ? null : idsBelow(db, unitId, today),

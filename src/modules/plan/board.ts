@@ -2,7 +2,7 @@
 import type { Day } from '#kernel/time.ts'
 import type { GoalParts } from './goal-text.ts'
 import type { Level, TaskKind } from './plan.ts'
-import type { Known } from './reading.ts'
+import type { FullReading } from './figure.ts'
 import { boundsOf, type Standing, type StatusRule, statusOfTarget, statusOfValue, type ValueStatus } from './status.ts'
 import type { TaskStanding } from './task-status.ts'
 
@@ -14,7 +14,7 @@ export type BoardValue = GoalParts & {
   readonly deadline: Day
   readonly measureCode: string | null
   /** Everything known up to today, oldest first. */
-  readonly known: readonly Known[]
+  readonly known: readonly FullReading[]
   readonly status: ValueStatus
 }
 
@@ -34,7 +34,7 @@ type TargetRow = Omit<BoardTarget, 'values' | 'standing'> & { readonly id: strin
 export function judge(
   targets: readonly TargetRow[],
   values: readonly ValueRow[],
-  known: ReadonlyMap<string, readonly Known[]>,
+  known: ReadonlyMap<string, readonly FullReading[]>,
   today: Day,
   rule: StatusRule,
 ): BoardTarget[] {

@@ -1,6 +1,10 @@
 import type { Module } from '#kernel/module.ts'
+import { messages as boardEn } from './board.messages.en.ts'
+import { messages as boardVi } from './board.messages.vi.ts'
+import { boardPages } from './board.pages.tsx'
 import { messages as planEn } from './plan.messages.en.ts'
 import { messages as planVi } from './plan.messages.vi.ts'
+import { progressPages } from './progress.pages.tsx'
 import { messages as statusEn } from './status.messages.en.ts'
 import { messages as statusVi } from './status.messages.vi.ts'
 
@@ -18,8 +22,8 @@ export const plan: Module = {
     'plan.meet',
     'plan.derive',
   ],
-  messages: { vi: { ...planVi, ...statusVi }, en: { ...planEn, ...statusEn } },
+  messages: { vi: { ...planVi, ...statusVi, ...boardVi }, en: { ...planEn, ...statusEn, ...boardEn } },
   commands: [],
-  pages: [],
+  pages: [...progressPages, ...boardPages],
   nav: [],
 }

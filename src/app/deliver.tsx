@@ -7,6 +7,7 @@ import type { Key } from '#kernel/text.ts'
 import type { Answer, WebContext } from '#kernel/web.ts'
 import { noticeCookie } from '#ui/go.ts'
 import { renderPage } from '#ui/render.tsx'
+import type { IconName } from '#ui/icon.tsx'
 import type { NavGroup, Shell } from '#ui/shell.ts'
 import { stylesheetPath } from './assets.ts'
 import type { House } from './house.ts'
@@ -49,6 +50,8 @@ export function shellOf(house: House, c: WebContext): Shell {
 
 const navOf = (house: House, c: WebContext): NavGroup[] =>
   house.modules.flatMap(({ name, nav }) => {
-    const links = (nav ?? []).filter(({ needs }) => c.var.ctx && may(c.var.ctx.actor, needs))
+    const links = (nav ?? [])
+      .filter(({ needs }) => c.var.ctx && may(c.var.ctx.actor, needs))
+      .map((link) => ({ ...link, icon: link.icon as IconName }))
     return links.length ? [{ title: `${name}.nav` as Key, links }] : []
   })

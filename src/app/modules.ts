@@ -2,10 +2,14 @@
 import { messages as kernelEn } from '#kernel/messages.en.ts'
 import { messages as kernelVi } from '#kernel/messages.vi.ts'
 import type { Module } from '#kernel/module.ts'
+import { admin } from '#modules/admin/public.ts'
 import { messages as uiEn } from '#ui/messages.en.ts'
 import { messages as uiVi } from '#ui/messages.vi.ts'
 
-export const modules: readonly Module[] = []
+const others: readonly Module[] = []
+
+/** Administration comes last: it gives out the permissions of all others. */
+export const modules: readonly Module[] = [...others, admin(others)]
 
 export const catalogues = [
   { vi: kernelVi, en: kernelEn },

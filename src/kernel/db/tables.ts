@@ -59,6 +59,30 @@ export type Tables = {
     expiresAt: Date
     usedAt: Date | null
   }
+  'kernel.mail': {
+    id: string
+    noticeId: string | null
+    accountId: string
+    address: string
+    subjectKey: string
+    bodyKey: string
+    params: unknown
+    href: string
+    at: Date
+    state: Generated<string>
+    tries: Generated<number>
+    sentAt: Date | null
+    error: string | null
+  }
+  'kernel.notice': {
+    id: string
+    accountId: string
+    at: Date
+    key: string
+    params: unknown
+    href: string
+    readAt: Date | null
+  }
   'kernel.post': {
     id: string
     accountId: string

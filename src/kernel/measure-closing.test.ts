@@ -196,7 +196,7 @@ test('closings kept step by step are those that a plain recomputation gives, ove
       )
       expect(await countDue(db)).toBe(0)
     }),
-    { numRuns: 25 },
+    { numRuns: 25, endOnFailure: true },
   )
 })
 
@@ -221,7 +221,7 @@ test('a flow over any days is the sum of its facts, each under the parent of its
       const value = await valueOf(db, { measure: codes.ratio, unitId: ids[unit] as number, period })
       expect(value && { numerator: value.numerator, denominator: value.denominator }).toEqual(sums.get('sum') ?? null)
     }),
-    { numRuns: 25 },
+    { numRuns: 25, endOnFailure: true },
   )
 })
 

@@ -7,7 +7,8 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.figure.replaced_already': 'This figure has been replaced by a newer one',
   'plan.figure.correction_waits': 'A correction has been sent and waits to be confirmed',
   'plan.figure.not_waiting': 'This figure no longer waits to be confirmed',
-  'plan.figure.needs_denominator': 'Enter {label}: shares of several units can only be added when both numbers are known',
+  'plan.figure.needs_denominator':
+    'Enter {label}: shares of several units can only be added when both numbers are known',
   'plan.figure.denominator_of_none': '{label} must be more than 0',
   'plan.figure.more_than_all': '{label} cannot be more than the total',
   'plan.figure.not_yet': '{label} cannot be after today',
@@ -21,12 +22,14 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.figure.ask_waiting': 'Waiting',
   'plan.figure.ask_given': 'Reported',
   'plan.figure.asked': 'Figures to report',
-  'plan.figure.asked_lead': 'What the plan asks of your unit and the units below it. The last figure stands beside each one.',
+  'plan.figure.asked_lead':
+    'What the plan asks of your unit and the units below it. The last figure stands beside each one.',
   'plan.figure.asked_caption': 'Figures to report, by target and unit',
   'plan.figure.asked_empty': 'There is nothing to report.',
   'plan.figure.asked_for': 'As of {on}',
   'plan.figure.queue': 'Figures to confirm',
-  'plan.figure.queue_lead': 'What units have just sent for targets that your unit leads. A confirmed figure counts towards its target; a returned one needs a reason.',
+  'plan.figure.queue_lead':
+    'What units have just sent for targets that your unit leads. A confirmed figure counts towards its target; a returned one needs a reason.',
   'plan.figure.queue_caption': 'Figures to confirm',
   'plan.figure.queue_empty': 'No figure waits to be confirmed.',
   'plan.figure.confirm_picked': 'Confirm the chosen figures',

@@ -21,12 +21,14 @@ export const messages = {
   'plan.figure.ask_waiting': 'Chờ xác nhận',
   'plan.figure.ask_given': 'Đã báo',
   'plan.figure.asked': 'Số liệu cần báo',
-  'plan.figure.asked_lead': 'Những số liệu kế hoạch hỏi đơn vị bạn và các đơn vị trực thuộc. Số lần trước được ghi sẵn để đối chiếu.',
+  'plan.figure.asked_lead':
+    'Những số liệu kế hoạch hỏi đơn vị bạn và các đơn vị trực thuộc. Số lần trước được ghi sẵn để đối chiếu.',
   'plan.figure.asked_caption': 'Số liệu cần báo theo chỉ tiêu và đơn vị',
   'plan.figure.asked_empty': 'Không có số liệu nào phải báo.',
   'plan.figure.asked_for': 'Số đến ngày {on}',
   'plan.figure.queue': 'Số liệu chờ xác nhận',
-  'plan.figure.queue_lead': 'Số liệu các đơn vị vừa gửi cho chỉ tiêu do đơn vị bạn chủ trì. Xác nhận thì số được tính vào chỉ tiêu; trả lại thì phải nói rõ lý do.',
+  'plan.figure.queue_lead':
+    'Số liệu các đơn vị vừa gửi cho chỉ tiêu do đơn vị bạn chủ trì. Xác nhận thì số được tính vào chỉ tiêu; trả lại thì phải nói rõ lý do.',
   'plan.figure.queue_caption': 'Số liệu chờ xác nhận',
   'plan.figure.queue_empty': 'Không có số liệu nào chờ xác nhận.',
   'plan.figure.confirm_picked': 'Xác nhận các số đã chọn',

@@ -16,10 +16,7 @@ const figures = (db: Db) =>
     .select(['f.reason', 'f.sentAt', 'f.decidedAt', 'f.replaces', 'a.name as sentByName'])
     .select(['v.targetId', 'v.unit', 'v.subject', 't.title', 't.ref', 't.leadUnitId', 'p.code as planCode'])
     .select(['p.unitId as planUnitId', 'p.leadUnitId as planLeadUnitId'])
-    .select((c) => [
-      c.ref('f.state').$castTo<FigureState>().as('state'),
-      c.ref('f.asOf').$castTo<Day>().as('asOf'),
-    ])
+    .select((c) => [c.ref('f.state').$castTo<FigureState>().as('state'), c.ref('f.asOf').$castTo<Day>().as('asOf')])
 
 type Row<Q> = Q extends SelectQueryBuilder<infer _DB, infer _TB, infer O> ? O : never
 type FigureRow = Row<ReturnType<typeof figures>>

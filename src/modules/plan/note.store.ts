@@ -8,7 +8,17 @@ const notes = (db: Db) =>
   db
     .selectFrom('plan.note as n')
     .leftJoin('kernel.account as a', 'a.id', 'n.accountId')
-    .select(['n.id', 'n.thingId', 'n.unitId', 'n.at', 'n.wording', 'n.shareDone', 'n.answers', 'n.fileHash', 'n.fileName'])
+    .select([
+      'n.id',
+      'n.thingId',
+      'n.unitId',
+      'n.at',
+      'n.wording',
+      'n.shareDone',
+      'n.answers',
+      'n.fileHash',
+      'n.fileName',
+    ])
     .select('a.name as by')
     .select((c) => c.ref('n.kind').$castTo<NoteKind>().as('kind'))
 

@@ -41,6 +41,8 @@ function measured(line: BoardLine, unit: string, today: Day): FullReading[] {
     const { numerator, denominator } = whole
     const last = lastDayOf(month)
     const on = last < today ? last : today
-    return [{ on, value: unit === '%' && denominator !== null ? number * 100 : number, numerator, denominator, units: 0 }]
+    return [
+      { on, value: unit === '%' && denominator !== null ? number * 100 : number, numerator, denominator, units: 0 },
+    ]
   })
 }

@@ -11,7 +11,17 @@ const targets = (db: Db) =>
   db
     .selectFrom('plan.target as t')
     .innerJoin('plan.plan as p', 'p.id', 't.planId')
-    .select(['t.id', 't.planId', 't.ref', 't.position', 't.pillar', 't.title', 't.wording', 't.leadUnitId', 't.version'])
+    .select([
+      't.id',
+      't.planId',
+      't.ref',
+      't.position',
+      't.pillar',
+      't.title',
+      't.wording',
+      't.leadUnitId',
+      't.version',
+    ])
     .select(['p.code as planCode', 'p.title as planTitle', 'p.number as planNumber', 'p.year as planYear'])
     .select(['p.unitId as planUnitId', 'p.leadUnitId as planLeadUnitId'])
     .select((c) => c.ref('p.state').$castTo<PlanState>().as('planState'))

@@ -89,10 +89,7 @@ const milestones = (db: Db) =>
   db
     .selectFrom('plan.milestone')
     .select(['id', 'taskId', 'title'])
-    .select((c) => [
-      c.ref('dueOn').$castTo<Day>().as('dueOn'),
-      c.ref('doneOn').$castTo<Day | null>().as('doneOn'),
-    ])
+    .select((c) => [c.ref('dueOn').$castTo<Day>().as('dueOn'), c.ref('doneOn').$castTo<Day | null>().as('doneOn')])
 export type Milestone = Row<ReturnType<typeof milestones>>
 
 /** Of all the tasks, by day. */
@@ -123,6 +120,7 @@ export const listFunding = (db: Db, taskIds: readonly string[]): Promise<Funding
 export const holdFunding = async (db: Db, id: string): Promise<Funding> =>
   (await funding(db).where('id', '=', id).forUpdate().executeTakeFirst()) ??
   refuse('missing', 'plan.task.funding_missing')
-export const insertFunding = (db: Db, row: Omit<Funding, 'spent'>) => db.insertInto('plan.funding').values(row).execute()
+export const insertFunding = (db: Db, row: Omit<Funding, 'spent'>) =>
+  db.insertInto('plan.funding').values(row).execute()
 export const updateFunding = (db: Db, id: string, change: { spent: number }) =>
   db.updateTable('plan.funding').set(change).where('id', '=', id).execute()

@@ -1,12 +1,27 @@
 import type { Module } from '#kernel/module.ts'
 import { messages as boardEn } from './board.messages.en.ts'
 import { messages as boardVi } from './board.messages.vi.ts'
-import { boardPages } from './board.pages.tsx'
+import { messages as figureEn } from './figure.messages.en.ts'
+import { messages as figureVi } from './figure.messages.vi.ts'
 import { messages as planEn } from './plan.messages.en.ts'
 import { messages as planVi } from './plan.messages.vi.ts'
-import { progressPages } from './progress.pages.tsx'
 import { messages as statusEn } from './status.messages.en.ts'
 import { messages as statusVi } from './status.messages.vi.ts'
+import { messages as targetEn } from './target.messages.en.ts'
+import { messages as targetVi } from './target.messages.vi.ts'
+import { messages as taskEn } from './task.messages.en.ts'
+import { messages as taskVi } from './task.messages.vi.ts'
+import { messages as workEn } from './work.messages.en.ts'
+import { messages as workVi } from './work.messages.vi.ts'
+import { messages as importEn } from './messages.en.ts'
+import { messages as importVi } from './messages.vi.ts'
+import { boardPages } from './board.pages.tsx'
+import { progressPages } from './progress.pages.tsx'
+import { reportFigure, correctFigure, confirmFigure, returnFigure } from './figure.commands.ts'
+import { addMilestone, reachMilestone, addFunding, spendFunding } from './milestone.commands.ts'
+import { addNote, closeRisk } from './note.commands.ts'
+import { assignTarget, bindValue } from './target.commands.ts'
+import { assignTask, finishTask, stopTask, reopenTask } from './task.commands.ts'
 
 /** The province's plan: its text read in, its targets and tasks worked on, its board. */
 export const plan: Module = {
@@ -22,8 +37,28 @@ export const plan: Module = {
     'plan.meet',
     'plan.derive',
   ],
-  messages: { vi: { ...planVi, ...statusVi, ...boardVi }, en: { ...planEn, ...statusEn, ...boardEn } },
-  commands: [],
+  messages: {
+    vi: { ...boardVi, ...figureVi, ...planVi, ...statusVi, ...targetVi, ...taskVi, ...workVi, ...importVi },
+    en: { ...boardEn, ...figureEn, ...planEn, ...statusEn, ...targetEn, ...taskEn, ...workEn, ...importEn },
+  },
+  commands: [
+    reportFigure,
+    correctFigure,
+    confirmFigure,
+    returnFigure,
+    addMilestone,
+    reachMilestone,
+    addFunding,
+    spendFunding,
+    addNote,
+    closeRisk,
+    assignTarget,
+    bindValue,
+    assignTask,
+    finishTask,
+    stopTask,
+    reopenTask,
+  ],
   pages: [...progressPages, ...boardPages],
   nav: [],
 }

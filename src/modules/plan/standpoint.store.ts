@@ -25,7 +25,9 @@ export const standpointIn = (ctx: Ctx, scope: Scope, thing: Belonging): Standpoi
 export const standpointOf = async (ctx: Ctx, thing: Belonging): Promise<Standpoint> =>
   standpointIn(ctx, await scopeOf(ctx), thing)
 
-/** Ends the work when there is an objection. */
+/** Ends the work when there is an objection: to the person (403), or to how the thing stands meanwhile (409). */
 export function heed(objection: Key | null): void {
-  if (objection !== null) refuse('forbidden', objection)
+  if (objection === null) return
+  const isToThePerson = objection.startsWith('kernel.') || objection.startsWith('plan.work.')
+  refuse(isToThePerson ? 'forbidden' : 'conflict', objection)
 }

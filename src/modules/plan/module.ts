@@ -1,6 +1,9 @@
 import type { Module } from '#kernel/module.ts'
 import { messages as planEn } from './plan.messages.en.ts'
 import { messages as planVi } from './plan.messages.vi.ts'
+import { reminderCommands } from './reminder.commands.ts'
+import { messages as reminderEn } from './reminder.messages.en.ts'
+import { messages as reminderVi } from './reminder.messages.vi.ts'
 
 /** The province's plan: its text read in, its targets and tasks worked on, its board. */
 export const plan: Module = {
@@ -16,8 +19,8 @@ export const plan: Module = {
     'plan.meet',
     'plan.derive',
   ],
-  messages: { vi: { ...planVi }, en: { ...planEn } },
-  commands: [],
+  messages: { vi: { ...planVi, ...reminderVi }, en: { ...planEn, ...reminderEn } },
+  commands: [...reminderCommands],
   pages: [],
   nav: [],
 }

@@ -23,7 +23,8 @@ export type Module = {
   readonly name: string
   readonly permissions: readonly string[]
   readonly messages: { readonly vi: Catalogue; readonly en: Catalogue }
-  readonly commands: readonly Command[]
+  /** What the app has to know of them; it performs none by itself. */
+  readonly commands: readonly Pick<Command, 'name' | 'needs'>[]
   readonly pages: readonly Route[]
   readonly api?: readonly Endpoint[]
   readonly nav?: readonly NavLink[]

@@ -59,7 +59,7 @@ const UnitsFile = z.strictObject({
   ),
 })
 
-const EventsFile = z.strictObject({
+export const EventsFile = z.strictObject({
   note: Words.optional(),
   source: Words,
   events: z.array(

@@ -15,4 +15,5 @@ export const messages: Record<keyof typeof vi, string> = {
   'kernel.audit.added': 'Event {seq} was put in after seal {no} had been closed; it says it is about: {about}',
   'kernel.audit.seal_broken': 'Seal {no} was changed',
   'kernel.audit.seal_missing': 'Seal {no} was removed',
+  'kernel.job.not_failed': 'This background job has not failed, so it cannot be tried again',
 }

@@ -15,6 +15,7 @@ export const messages = {
   'kernel.audit.added': 'Sự kiện {seq} được chèn vào sau khi niêm phong {no} đã đóng; ghi về: {about}',
   'kernel.audit.seal_broken': 'Niêm phong {no} bị sửa',
   'kernel.audit.seal_missing': 'Niêm phong {no} bị xóa',
+  'kernel.job.not_failed': 'Việc nền này không ở trạng thái thất bại nên không thể chạy lại',
 } as const
 
 declare module '#kernel/text.ts' {

@@ -4,6 +4,8 @@ import { messages as planVi } from './plan.messages.vi.ts'
 import { reminderCommands } from './reminder.commands.ts'
 import { messages as reminderEn } from './reminder.messages.en.ts'
 import { messages as reminderVi } from './reminder.messages.vi.ts'
+import { messages as statusEn } from './status.messages.en.ts'
+import { messages as statusVi } from './status.messages.vi.ts'
 
 /** The province's plan: its text read in, its targets and tasks worked on, its board. */
 export const plan: Module = {
@@ -19,7 +21,7 @@ export const plan: Module = {
     'plan.meet',
     'plan.derive',
   ],
-  messages: { vi: { ...planVi, ...reminderVi }, en: { ...planEn, ...reminderEn } },
+  messages: { vi: { ...planVi, ...reminderVi, ...statusVi }, en: { ...planEn, ...reminderEn, ...statusEn } },
   commands: [...reminderCommands],
   pages: [],
   nav: [],

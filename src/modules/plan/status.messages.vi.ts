@@ -1,0 +1,44 @@
+import '#kernel/text.ts'
+
+export const messages = {
+  'plan.status.achieved': 'Đạt',
+  'plan.status.on_track': 'Đúng tiến độ',
+  'plan.status.at_risk': 'Có nguy cơ',
+  'plan.status.late': 'Chậm',
+  'plan.status.no_data': 'Chưa có số',
+  'plan.status.why_no_data': 'Chưa có số liệu nào.',
+  'plan.status.why_passed_unknown': 'Đã quá hạn mà chưa có số liệu nào.',
+  'plan.status.why_met': 'Số liệu ngày {on} đã đạt chỉ tiêu (hạn {deadline}).',
+  'plan.status.why_passed': 'Hạn {deadline} đã qua, số liệu còn thiếu {gap, number}.',
+  'plan.status.why_forecast_meets':
+    'Đường thẳng qua tối đa {readings, number} số liệu gần nhất trong năm cho {forecast, number} vào ngày {deadline}: đạt chỉ tiêu.',
+  'plan.status.why_forecast_near':
+    'Đường thẳng qua tối đa {readings, number} số liệu gần nhất trong năm cho {forecast, number} vào ngày {deadline}: thiếu {short, number}, không quá {percent, number} % mức phải đạt.',
+  'plan.status.why_forecast_far':
+    'Đường thẳng qua tối đa {readings, number} số liệu gần nhất trong năm cho {forecast, number} vào ngày {deadline}: thiếu {short, number}, quá {percent, number} % mức phải đạt.',
+  'plan.status.why_early':
+    'Chưa đủ số liệu của {atLeast, number} ngày khác nhau để dự báo; còn {left, number} ngày đến hạn {deadline}, còn thiếu {gap, number}.',
+  'plan.status.why_close_without_trend':
+    'Còn {left, number} ngày đến hạn {deadline} (không quá {days, number} ngày), còn thiếu {gap, number} mà chưa đủ số liệu để dự báo.',
+  'plan.status.assumed': 'Cách tính là quy ước của tỉnh (giả định), áp dụng từ {from}.',
+  'plan.status.stated': 'Cách tính áp dụng từ {from}.',
+  'plan.task.done': 'Đã xong',
+  'plan.task.stopped': 'Dừng',
+  'plan.task.on_track': 'Đúng tiến độ',
+  'plan.task.at_risk': 'Có nguy cơ',
+  'plan.task.late': 'Chậm',
+  'plan.task.no_data': 'Chưa báo cáo',
+  'plan.task.why_done': 'Xong ngày {on}.',
+  'plan.task.why_stopped': 'Dừng ngày {on}.',
+  'plan.task.why_overdue': 'Quá hạn {days, number} ngày mà chưa xong.',
+  'plan.task.why_milestone': '{count, number} mốc quá hạn hơn {grace, number} ngày.',
+  'plan.task.why_risk': 'Còn {count, number} rủi ro chưa gỡ.',
+  'plan.task.why_soon': 'Còn {days, number} ngày mà mới làm {done, number} % (cần từ {least, number} %).',
+  'plan.task.why_no_data': 'Chưa ai ghi nhận tiến độ.',
+  'plan.task.why_on_track':
+    'Không mốc nào quá hạn hơn {grace, number} ngày, không rủi ro nào chưa gỡ; chưa vào {days, number} ngày cuối hoặc đã làm đủ phần lớn.',
+} as const
+
+declare module '#kernel/text.ts' {
+  interface Known extends Record<keyof typeof messages, true> {}
+}

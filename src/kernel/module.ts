@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Command } from './command.ts'
 import type { Ctx } from './ctx.ts'
 import type { Needs } from './access.ts'
+import type { Job, Schedule } from './job.ts'
 import type { Catalogue, Key } from './text.ts'
 import type { Route } from './web.ts'
 
@@ -23,8 +24,12 @@ export type Module = {
   readonly name: string
   readonly permissions: readonly string[]
   readonly messages: { readonly vi: Catalogue; readonly en: Catalogue }
+  /** What the app has to know of them; it performs none by itself. */
   readonly commands: readonly Pick<Command, 'name' | 'needs'>[]
   readonly pages: readonly Route[]
   readonly api?: readonly Endpoint[]
   readonly nav?: readonly NavLink[]
+  /** Background work, and when it comes round by itself. */
+  readonly jobs?: readonly Job[]
+  readonly schedules?: readonly Schedule[]
 }

@@ -5,6 +5,8 @@ import { messages as figureEn } from './figure.messages.en.ts'
 import { messages as figureVi } from './figure.messages.vi.ts'
 import { messages as planEn } from './plan.messages.en.ts'
 import { messages as planVi } from './plan.messages.vi.ts'
+import { messages as reminderEn } from './reminder.messages.en.ts'
+import { messages as reminderVi } from './reminder.messages.vi.ts'
 import { messages as statusEn } from './status.messages.en.ts'
 import { messages as statusVi } from './status.messages.vi.ts'
 import { messages as targetEn } from './target.messages.en.ts'
@@ -20,6 +22,14 @@ import { progressPages } from './progress.pages.tsx'
 import { reportFigure, correctFigure, confirmFigure, returnFigure } from './figure.commands.ts'
 import { addMilestone, reachMilestone, addFunding, spendFunding } from './milestone.commands.ts'
 import { addNote, closeRisk } from './note.commands.ts'
+import {
+  sendReminder,
+  readReminder,
+  acknowledgeReminder,
+  answerReminder,
+  returnReminder,
+  closeReminder,
+} from './reminder.commands.ts'
 import { assignTarget, bindValue } from './target.commands.ts'
 import { assignTask, finishTask, stopTask, reopenTask } from './task.commands.ts'
 
@@ -38,8 +48,28 @@ export const plan: Module = {
     'plan.derive',
   ],
   messages: {
-    vi: { ...boardVi, ...figureVi, ...planVi, ...statusVi, ...targetVi, ...taskVi, ...workVi, ...importVi },
-    en: { ...boardEn, ...figureEn, ...planEn, ...statusEn, ...targetEn, ...taskEn, ...workEn, ...importEn },
+    vi: {
+      ...boardVi,
+      ...figureVi,
+      ...planVi,
+      ...reminderVi,
+      ...statusVi,
+      ...targetVi,
+      ...taskVi,
+      ...workVi,
+      ...importVi,
+    },
+    en: {
+      ...boardEn,
+      ...figureEn,
+      ...planEn,
+      ...reminderEn,
+      ...statusEn,
+      ...targetEn,
+      ...taskEn,
+      ...workEn,
+      ...importEn,
+    },
   },
   commands: [
     reportFigure,
@@ -52,6 +82,12 @@ export const plan: Module = {
     spendFunding,
     addNote,
     closeRisk,
+    sendReminder,
+    readReminder,
+    acknowledgeReminder,
+    answerReminder,
+    returnReminder,
+    closeReminder,
     assignTarget,
     bindValue,
     assignTask,

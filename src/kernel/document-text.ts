@@ -2,7 +2,7 @@
 import { textOfHtml } from './html-text.ts'
 import { refuse } from './problem.ts'
 
-export type DocumentKind = 'txt' | 'html' | 'docx' | 'pdf'
+type DocumentKind = 'txt' | 'html' | 'docx' | 'pdf'
 
 /** `text` is NFC with `\n` line ends and no byte-order mark; every offset into a document counts in it. */
 export type DocumentText = { kind: DocumentKind; text: string }

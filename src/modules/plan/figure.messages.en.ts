@@ -33,6 +33,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.figure.queue_caption': 'Figures to confirm',
   'plan.figure.queue_empty': 'No figure waits to be confirmed.',
   'plan.figure.confirm_picked': 'Confirm the chosen figures',
+  'plan.figure.none_picked': 'No figure was chosen.',
   'plan.figure.confirm_one': 'Confirm',
   'plan.figure.return_one': 'Return',
   'plan.figure.confirmed_now': 'Confirmed. The figure counts towards its target.',

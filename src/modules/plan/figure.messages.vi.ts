@@ -32,6 +32,7 @@ export const messages = {
   'plan.figure.queue_caption': 'Số liệu chờ xác nhận',
   'plan.figure.queue_empty': 'Không có số liệu nào chờ xác nhận.',
   'plan.figure.confirm_picked': 'Xác nhận các số đã chọn',
+  'plan.figure.none_picked': 'Chưa chọn số liệu nào để xác nhận.',
   'plan.figure.confirm_one': 'Xác nhận',
   'plan.figure.return_one': 'Trả lại',
   'plan.figure.confirmed_now': 'Đã xác nhận. Số liệu được tính vào chỉ tiêu.',

@@ -14,6 +14,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.work.no_deadline': 'not set',
   'plan.work.plan': 'Plan',
   'plan.work.assign': 'Assign',
+  'plan.work.back': 'Back',
   'plan.work.save': 'Save',
   'plan.work.saved': 'Saved.',
   'plan.work.assigned': 'Assigned.',

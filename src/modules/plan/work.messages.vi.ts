@@ -14,6 +14,7 @@ export const messages = {
   'plan.work.no_deadline': 'chưa đặt',
   'plan.work.plan': 'Kế hoạch',
   'plan.work.assign': 'Phân công',
+  'plan.work.back': 'Quay lại',
   'plan.work.save': 'Ghi lại',
   'plan.work.saved': 'Đã ghi lại.',
   'plan.work.assigned': 'Đã phân công.',

@@ -127,7 +127,7 @@ const Foot = () => (
         {t('ui.help')} {t('ui.help_call')} <PhoneLink />
       </span>
       <LanguageLink />
-      <span class="tg-push tg-code">{t('ui.request', { id: useShell().requestId })}</span>
+      <span class="tg-push">{t('ui.request', { id: useShell().requestId })}</span>
     </div>
   </footer>
 )

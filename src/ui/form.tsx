@@ -90,8 +90,7 @@ const summaryTitle = (back: Returned) =>
 
 function summaryLine(state: FormState, problem: FieldProblem) {
   const name = fieldOf(state, problem.path)
-  const label = name === undefined ? t('ui.form.this_field') : labelOf(state, name)
-  return { href: name === undefined ? undefined : `#${idOf(state, name)}`, says: sentenceOf(problem, label) }
+  return { href: name === undefined ? undefined : `#${idOf(state, name)}`, says: sentenceOf(state, name, problem) }
 }
 
 /** Rows of a list share their words: `values.0.amount` is called `${words}.values.amount`. */
@@ -100,7 +99,14 @@ const wordOf = (state: FormState, name: string) =>
 
 const labelOf = (state: FormState, name: string) => state.labels[name] ?? say(wordOf(state, name))
 const idOf = (state: FormState, name: string) => (state.id ? `${state.id}-${name}` : name)
-const sentenceOf = (problem: FieldProblem, label: string) => say(problem.key, { label, ...problem.params })
+
+/** Where "Hãy nhập {label}" would read badly (a box to tick, a choice), `${words}.${name}_needed` says it better. */
+function sentenceOf(state: FormState, name: string | undefined, problem: FieldProblem): string {
+  const better = name !== undefined && problem.key === 'input.needed' ? `${wordOf(state, name)}_needed` : undefined
+  if (better && hasMessage(better)) return say(better, problem.params)
+  const label = name === undefined ? t('ui.form.this_field') : labelOf(state, name)
+  return say(problem.key, { label, ...problem.params })
+}
 
 /** The field a fault belongs to: the longest beginning of its path that has a label (`born.year` → `born`). */
 function fieldOf(state: FormState, path: string): string | undefined {
@@ -136,7 +142,7 @@ export function useField(name: string): FieldState {
   const hintKey = `${wordOf(state, name)}_hint`
   const hint = hasMessage(hintKey) ? say(hintKey) : undefined
   const problem = state.back?.problems.find((one) => one.path === name || one.path.startsWith(`${name}.`))
-  const error = problem && sentenceOf(problem, label)
+  const error = problem && sentenceOf(state, name, problem)
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
   const now = (of: string) => asTexts(state.back ? state.back.typed[of] : state.values[of])
   const chosen = now(name)

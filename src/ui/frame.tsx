@@ -18,6 +18,8 @@ export type PageProps = {
   narrow?: boolean
   /** The form below has faults: the title says so first, because a screen reader reads the title first. */
   problem?: boolean
+  /** Drawn from edge to edge above everything, with the title in it (`<Hero>`); citizens' pages only. */
+  hero?: ComponentChildren
   /** The title is drawn inside `children` (an empty page, a slip). */
   bare?: boolean
   children?: ComponentChildren
@@ -124,7 +126,7 @@ export const Crumbs = ({ of }: { of: readonly Crumb[] }) => (
 )
 
 /** What was just done, then the title with the actions that belong to the whole page. */
-export function PageHead({ title, eyebrow, lead, actions, bare }: PageProps) {
+export function PageHead({ title, eyebrow, lead, actions, bare, hero }: PageProps) {
   const { notice } = useShell()
   return (
     <>
@@ -133,7 +135,7 @@ export function PageHead({ title, eyebrow, lead, actions, bare }: PageProps) {
           <Notice tone={notice.tone}>{t(notice.key, notice.params)}</Notice>
         </div>
       )}
-      {!bare && (
+      {!bare && !hero && (
         <div class="tg-pagehead">
           <div>
             {eyebrow && <p class="tg-eyebrow">{eyebrow}</p>}

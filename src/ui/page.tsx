@@ -12,8 +12,9 @@ export function Page(props: PageProps) {
         <Head />
       </header>
       <main id="noi-dung" tabIndex={-1}>
+        {props.hero}
         <div class={narrow ? 'tg-wrap tg-narrow' : 'tg-wrap'}>
-          {crumbs ? <Crumbs of={crumbs} /> : <div class="tg-crumbs" />}
+          {crumbs && <Crumbs of={crumbs} />}
           <PageHead {...props} />
           {children}
         </div>

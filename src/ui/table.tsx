@@ -71,7 +71,11 @@ export function Table<Row>(props: Props<Row>) {
       </thead>
       <tbody role="rowgroup">
         {rows.map((row, index) => (
-          <tr role="row" data-picked={pick?.picked?.includes(pick.value(row)) || undefined}>
+          <tr
+            role="row"
+            data-pickable={pick ? true : undefined}
+            data-picked={pick?.picked?.includes(pick.value(row)) || undefined}
+          >
             {pick && <Pick row={row} pick={pick} />}
             {columns.map((column) => (
               <Cell column={column} row={row} index={index} />

@@ -1,0 +1,36 @@
+/** What the state already knows, as text with its source: nobody is asked twice, nobody faces a grey field. */
+import type { ComponentChildren } from 'preact'
+import { useId } from 'preact/hooks'
+import { t } from '#kernel/text.ts'
+import { Icon } from './icon.tsx'
+import { type Fact, SummaryList } from './summary-list.tsx'
+
+type Props = {
+  title: string
+  /** Which register said so, and when. */
+  source: ComponentChildren
+  facts: readonly (Fact | null)[]
+  /** Where the reader says that it is wrong and fills the part in. */
+  wrong?: string
+}
+
+export function Known({ title, source, facts, wrong }: Props) {
+  const id = useId()
+  return (
+    <section class="tg-known" aria-labelledby={id}>
+      <header>
+        <Icon name="done" />
+        <div>
+          <h2 id={id}>{title}</h2>
+          <p>{source}</p>
+        </div>
+      </header>
+      <SummaryList of={facts} />
+      {wrong && (
+        <footer>
+          {t('ui.known.wrong')} <a href={wrong}>{t('ui.known.report')}</a>
+        </footer>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,300 @@
+/** Every component in every state of the gallery, looked at the way a browser and a screen reader would. */
+import { gzipSync } from 'node:zlib'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { messages as kernelEn } from '#kernel/messages.en.ts'
+import { messages as kernelVi } from '#kernel/messages.vi.ts'
+import { addMessages, type Locale } from '#kernel/text.ts'
+import { Desk } from '#ui/desk.tsx'
+import type { Example } from '#ui/example.ts'
+import { Form, type Returned } from '#ui/form.tsx'
+import { examples, Gallery } from '#ui/gallery.tsx'
+import { messages as uiEn } from '#ui/messages.en.ts'
+import { messages as uiVi } from '#ui/messages.vi.ts'
+import { Page } from '#ui/page.tsx'
+import { renderPage } from '#ui/render.tsx'
+import { currentHref, inLanguage, type Shell } from '#ui/shell.ts'
+import { buildStylesheet } from '#ui/stylesheet.ts'
+import { TextField } from '#ui/text-field.tsx'
+
+beforeAll(() => {
+  addMessages('vi', kernelVi)
+  addMessages('vi', uiVi)
+  addMessages('en', kernelEn)
+  addMessages('en', uiEn)
+})
+
+const shell: Shell = {
+  locale: 'vi',
+  path: '/ke-hoach/466?trang=2',
+  province: { name: 'Tiền Giang', authority: 'Ủy ban nhân dân tỉnh Tiền Giang' },
+  demo: true,
+  person: {
+    name: 'Nguyễn Thị Thu Hà',
+    post: 'Chuyên viên',
+    unit: 'Sở Khoa học và Công nghệ',
+    unread: 3,
+  },
+  nav: [
+    {
+      title: 'ui.nav.main',
+      links: [
+        { href: '/ke-hoach', label: 'ui.gallery', icon: 'chart', count: 2 },
+        { href: '/ke-hoach/466', label: 'ui.tabs', icon: 'file' },
+      ],
+    },
+  ],
+  requestId: 'req-1',
+  notice: { tone: 'done', key: 'ui.tone.done' },
+  help: { phone: '1022' },
+  styles: '/app.css',
+  search: { action: '/tim', label: 'ui.search' },
+}
+
+type Element = {
+  readonly name: string
+  readonly attributes: ReadonlyMap<string, string>
+  readonly parents: readonly Element[]
+  text: string
+}
+
+const empty = new Set(['area', 'br', 'col', 'hr', 'img', 'input', 'link', 'meta', 'source', 'wbr'])
+const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" }
+const plain = (text: string) => text.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? entity)
+
+/** The elements of a document in order; throws when one is not closed where it should be. */
+function read(html: string): Element[] {
+  const all: Element[] = []
+  const open: Element[] = []
+  const token = /<!doctype html>|<(\/?)([a-zA-Z][\w-]*)((?:\s+[^\s=>/]+(?:="[^"]*")?)*)\s*(\/?)>|([^<]+)/g
+  let at = 0
+  for (const found of html.matchAll(token)) {
+    if (found.index !== at) throw new Error(`not HTML at: ${html.slice(at, at + 80)}`)
+    at += found[0].length
+    const [, closing, name = '', attributes = '', alone, text] = found
+    if (text !== undefined) for (const element of open) element.text += plain(text)
+    else if (closing) {
+      const last = open.pop()
+      if (last?.name !== name) throw new Error(`</${name}> closes <${last?.name}>`)
+    } else if (name) {
+      const pairs = [...attributes.matchAll(/([^\s=]+)(?:="([^"]*)")?/g)]
+      const keys = pairs.map((pair) => pair[1] ?? '')
+      if (new Set(keys).size !== keys.length) throw new Error(`<${name}> says one attribute twice`)
+      const map = new Map(pairs.map((pair) => [pair[1] ?? '', plain(pair[2] ?? '')]))
+      const element: Element = { name, attributes: map, parents: [...open], text: '' }
+      all.push(element)
+      if (!alone && !empty.has(name)) open.push(element)
+    }
+  }
+  if (at !== html.length || open.length > 0) throw new Error(`left open: ${open.map((one) => one.name).join(' ')}`)
+  return all
+}
+
+const is = (element: Element, attribute: string, value?: string) =>
+  value === undefined ? element.attributes.has(attribute) : element.attributes.get(attribute) === value
+
+const within = (element: Element, test: (parent: Element) => boolean) => element.parents.some(test)
+
+/** Everything wrong with a page, in words; an empty list is what we want. */
+function faults(html: string): string[] {
+  const all = read(html)
+  const found: string[] = []
+  const ids = all.flatMap((one) => one.attributes.get('id') ?? [])
+  const known = new Set(ids)
+  for (const id of known) if (ids.filter((one) => one === id).length > 1) found.push(`id twice: ${id}`)
+  for (const one of all) {
+    found.push(...namesOf(one, all, known), ...pointersOf(one, known))
+    for (const [name] of one.attributes)
+      if (name === 'style' || name.startsWith('on'))
+        found.push(`<${one.name}> carries ${name}, which the policy forbids`)
+  }
+  return [...found, ...headingFaults(all), ...tableFaults(all)]
+}
+
+function pointersOf(one: Element, known: ReadonlySet<string>): string[] {
+  const named = ['aria-describedby', 'aria-labelledby', 'for', 'form', 'list'].flatMap(
+    (attribute) => one.attributes.get(attribute)?.split(' ') ?? [],
+  )
+  const inside = one.name === 'use' || one.name === 'a' ? (one.attributes.get('href') ?? '') : ''
+  if (inside.startsWith('#') && inside.length > 1) named.push(inside.slice(1))
+  return named.filter((id) => !known.has(id)).map((id) => `<${one.name}> points to "${id}", which is not there`)
+}
+
+function namesOf(one: Element, all: readonly Element[], known: ReadonlySet<string>): string[] {
+  const labelled = is(one, 'aria-label') || known.has(one.attributes.get('aria-labelledby') ?? '')
+  if (['input', 'select', 'textarea'].includes(one.name) && !is(one, 'type', 'hidden')) {
+    const label = all.find(
+      (other) => other.name === 'label' && other.attributes.get('for') === (one.attributes.get('id') ?? ' '),
+    )
+    const around = one.parents.find((parent) => parent.name === 'label')
+    if (!labelled && !(label ?? around)?.text.trim())
+      return [`the control "${one.attributes.get('name')}" has no label`]
+  }
+  if (one.name === 'svg' && !is(one, 'aria-hidden', 'true') && !within(one, (parent) => parent.name === 'svg'))
+    if (!is(one, 'role', 'img') || !one.attributes.get('aria-label')) return ['a picture has no words']
+  if (['a', 'button', 'summary'].includes(one.name) && !one.text.trim() && !labelled)
+    return [`<${one.name}> without words`]
+  return []
+}
+
+function headingFaults(all: readonly Element[]): string[] {
+  const levels = all.filter((one) => /^h[1-6]$/.test(one.name))
+  const found = levels.filter((one) => !one.text.trim()).map((one) => `<${one.name}> without words`)
+  const inMain = levels
+    .filter((one) => within(one, (parent) => parent.name === 'main'))
+    .map((one) => Number(one.name[1]))
+  if (inMain.filter((level) => level === 1).length !== 1) found.push('a page has one h1')
+  inMain.forEach((level, at) => {
+    if (level > (inMain[at - 1] ?? 0) + 1) found.push(`h${level} comes after h${inMain[at - 1] ?? 0}`)
+  })
+  return found
+}
+
+function tableFaults(all: readonly Element[]): string[] {
+  const found: string[] = []
+  for (const table of all.filter((one) => one.name === 'table')) {
+    const inside = all.filter((one) => one.parents.includes(table))
+    if (!inside.some((one) => one.name === 'caption' && one.text.trim())) found.push('a table has no caption')
+    for (const head of inside.filter((one) => one.name === 'th'))
+      if (!is(head, 'scope', 'col') && !is(head, 'scope', 'row')) found.push(`the head "${head.text}" has no scope`)
+    for (const cell of inside.filter((one) => one.name === 'td'))
+      if (!is(cell, 'data-pick') && !cell.attributes.get('data-label')) found.push('a cell does not say its own name')
+  }
+  return found
+}
+
+const alone = (example: Example, locale: Locale = 'vi') =>
+  renderPage(
+    { ...shell, locale },
+    <Desk title="Thành phần">
+      <h2>{example.of}</h2>
+      {/* examples that point into the form of another example find it here */}
+      {example.of === 'Changed' && <form id="mau-1" />}
+      <example.show />
+    </Desk>,
+  )
+
+describe('the eye of this test', () => {
+  const main = (inside: string) => `<main><h1>A</h1>${inside}</main>`
+
+  test.each([
+    ['a box without a label', '<input name="a" id="a"/>'],
+    ['a label that points nowhere', '<label for="b">B</label>'],
+    ['an id used twice', '<p id="x"></p><p id="x"></p>'],
+    ['a heading level left out', '<h3>C</h3>'],
+    ['an inline style', '<p style="color:red"></p>'],
+    ['an icon without its symbol', '<svg aria-hidden="true"><use href="#i-none"></use></svg>'],
+    ['a picture without words', '<svg role="img"></svg>'],
+    ['a table without a caption', '<table><tr><th scope="col">A</th></tr></table>'],
+    ['a head without a scope', '<table><caption>A</caption><tr><th>A</th></tr></table>'],
+    ['a link without words', '<a href="/"></a>'],
+  ])('sees %s', (_, html) => {
+    expect(faults(main(html))).toHaveLength(1)
+  })
+
+  test('sees an element that is not closed', () => {
+    expect(() => faults('<main><p></main>')).toThrow('closes')
+  })
+})
+
+describe('each example', () => {
+  test.each(examples.map((example) => [`${example.of}: ${example.name}`, example] as const))('%s', (_, example) => {
+    expect(faults(alone(example))).toEqual([])
+    expect(faults(alone(example, 'en'))).toEqual([])
+  })
+})
+
+describe('the gallery', () => {
+  test.each(['md', 'sm'] as const)('stands as one page in density %s, every id its own', (density) => {
+    expect(faults(renderPage(shell, <Gallery density={density} />))).toEqual([])
+  })
+
+  test('carries only the icons it uses', () => {
+    const all = read(
+      renderPage({ ...shell, nav: [], search: undefined, notice: undefined, person: null }, <Page title="A" />),
+    )
+    expect(all.filter((one) => one.name === 'symbol')).toEqual([])
+  })
+})
+
+describe('the shell', () => {
+  const text = (html: string) => read(html).map((one) => one.text)
+
+  test('says on every page that the data is for demonstration, and only then', () => {
+    expect(text(renderPage(shell, <Page title="A" />)).join()).toContain(uiVi['ui.demo'])
+    expect(text(renderPage({ ...shell, demo: false }, <Page title="A" />)).join()).not.toContain(uiVi['ui.demo'])
+  })
+
+  test('puts the fault first in the title, where a screen reader begins', () => {
+    const title = read(renderPage(shell, <Page title="Tờ khai" problem />)).find((one) => one.name === 'title')
+    expect(title?.text).toBe('Lỗi: Tờ khai – Tiền Giang Số')
+  })
+
+  test('marks the longest link the path lies under as the current one', () => {
+    const links = [{ href: '/' }, { href: '/ke-hoach' }, { href: '/ke-hoach/466' }]
+    expect(currentHref('/ke-hoach/466/chi-tieu?x=1', links)).toBe('/ke-hoach/466')
+    expect(currentHref('/ke-hoach-khac', links)).toBeUndefined()
+    expect(currentHref('/', links)).toBe('/')
+  })
+
+  test('leads to the same view in the other language', () => {
+    expect(inLanguage('/ke-hoach?trang=2&lang=vi', 'en')).toBe('/ke-hoach?trang=2&lang=en')
+    expect(inLanguage('/ke-hoach', 'en')).toBe('/ke-hoach?lang=en')
+  })
+})
+
+describe('a returned form', () => {
+  const back: Returned = {
+    typed: { family: '<b>Trần</b>' },
+    problems: [{ path: 'given', key: 'input.needed' }],
+    key: 'kernel.check_the_form',
+  }
+  const page = () =>
+    renderPage(
+      shell,
+      <Page title="A" problem>
+        <Form action="/" words="example.child" send="ui.sign_in" back={back} values={{ family: 'cũ' }}>
+          <TextField name="family" />
+          <TextField name="given" />
+        </Form>
+      </Page>,
+    )
+  const one = (name: string) => read(page()).find((element) => is(element, 'name', name))
+
+  test('keeps what was typed, as text and not as markup', () => {
+    expect(one('family')?.attributes.get('value')).toBe('<b>Trần</b>')
+    expect(page()).not.toContain('<b>Trần')
+  })
+
+  test('leads from each fault to its field, and from the field to the sentence', () => {
+    const all = read(page())
+    const link = all.find((element) => element.name === 'a' && is(element, 'href', '#given'))
+    expect(link?.text).toBe('Nhập tên của trẻ')
+    const given = one('given')
+    expect(given?.attributes.get('aria-invalid')).toBe('true')
+    const described = given?.attributes.get('aria-describedby')?.split(' ') ?? []
+    expect(described.map((id) => all.find((element) => is(element, 'id', id))?.text)).toContain('Nhập tên của trẻ')
+  })
+
+  test('refuses to be drawn when a field has no label', () => {
+    const wrong = () =>
+      renderPage(
+        shell,
+        <Page title="A">
+          <Form action="/" words="example.child" send="ui.sign_in">
+            <TextField name="nobody_wrote_this" />
+          </Form>
+        </Page>,
+      )
+    expect(wrong).toThrow('no sentence for "example.child.nobody_wrote_this"')
+  })
+})
+
+test('the stylesheet fits the first visit of a phone', () => {
+  const { css, name } = buildStylesheet()
+  expect(name).toMatch(/^app-[0-9a-f]{10}\.css$/)
+  expect(gzipSync(css, { level: 9 }).length).toBeLessThanOrEqual(20 * 1024)
+  expect(css).not.toContain('@layer')
+  const used = new Set([...css.matchAll(/var\((--[\w-]+)/g)].map((found) => found[1]))
+  const set = [...css.matchAll(/[{;](--[\w-]+):/g)].map((found) => found[1])
+  expect(set.filter((property) => !used.has(property))).toEqual([])
+})

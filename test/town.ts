@@ -1,0 +1,216 @@
+/**
+ * A small invented province with people everybody learns, on a database of its own, behind the real app.
+ *
+ *   quan    administrator           the province
+ *   tam     leader                  the province
+ *   lan     lead of the plan        the department that leads it
+ *   minh    head                    the other department
+ *   hoa     officer                 a district
+ *   binh    officer                 a commune of that district
+ *   son     auditor                 the province
+ *   van     head of the other district and officer of the lead department: two posts
+ */
+import { createApp } from '#app/app.tsx'
+import type { House } from '#app/house.ts'
+import { modules } from '#app/modules.ts'
+import type { Db } from '#kernel/db/open.ts'
+import { fold } from '#kernel/fold.ts'
+import { newId } from '#kernel/id.ts'
+import { openLog } from '#kernel/log.ts'
+import { seedRoles } from '#kernel/role.store.ts'
+import { hashOf, sessionCookie } from '#kernel/session.store.ts'
+import { insertSession } from '#kernel/sign-in.store.ts'
+import { day, momentOf } from '#kernel/time.ts'
+import { newToken } from '#kernel/token.ts'
+import { rebuildUnitTree } from '#kernel/unit.store.ts'
+import { openTestDatabase } from './database.ts'
+
+const units = {
+  'tinh-mau': ['UBND tỉnh Mẫu', 'province', null],
+  'so-khoa-hoc-va-cong-nghe': ['Sở Khoa học và Công nghệ', 'department', 'tinh-mau'],
+  'so-y-te': ['Sở Y tế', 'department', 'tinh-mau'],
+  'huyen-dong': ['UBND huyện Đông', 'district', 'tinh-mau'],
+  'huyen-tay': ['UBND huyện Tây', 'district', 'tinh-mau'],
+  'xa-an-binh': ['UBND xã An Bình', 'commune', 'huyen-dong'],
+  'xa-hoa-loc': ['UBND xã Hòa Lộc', 'commune', 'huyen-dong'],
+  'xa-phu-my': ['UBND xã Phú Mỹ', 'commune', 'huyen-tay'],
+  'xa-tan-thanh': ['UBND xã Tân Thành', 'commune', 'huyen-tay'],
+} as const satisfies Record<string, readonly [string, string, string | null]>
+
+export type UnitSlug = keyof typeof units
+
+const people = {
+  quan: ['Trần Văn Quản', [['tinh-mau', 'administrator', 'Quản trị viên']]],
+  tam: ['Nguyễn Thị Tâm', [['tinh-mau', 'leader', 'Phó Chủ tịch UBND tỉnh']]],
+  lan: ['Phạm Thị Lan', [['so-khoa-hoc-va-cong-nghe', 'plan_lead', 'Trưởng phòng Chuyển đổi số']]],
+  minh: ['Lê Quang Minh', [['so-y-te', 'unit_head', 'Phó Giám đốc Sở']]],
+  hoa: ['Võ Thị Hoa', [['huyen-dong', 'unit_officer', 'Chuyên viên']]],
+  binh: ['Đỗ Thanh Bình', [['xa-an-binh', 'unit_officer', 'Công chức Văn phòng - thống kê']]],
+  son: ['Huỳnh Ngọc Sơn', [['tinh-mau', 'auditor', 'Thanh tra viên']]],
+  van: [
+    'Bùi Khánh Vân',
+    [
+      ['huyen-tay', 'unit_head', 'Phó Chủ tịch UBND huyện'],
+      ['so-khoa-hoc-va-cong-nghe', 'unit_officer', 'Chuyên viên biệt phái'],
+    ],
+  ],
+} as const satisfies Record<string, readonly [string, readonly (readonly [UnitSlug, string, string])[]]>
+
+export type PersonName = keyof typeof people
+export const peopleOfTown = Object.keys(people) as PersonName[]
+
+/** What a form is filled with; a `File` makes it one that carries files. */
+export type Filled = Readonly<Record<string, string | File | readonly (string | File)[]>>
+
+/** One browser: it keeps its cookies. Redirects are not followed, so that a test sees them. */
+export type Visitor = {
+  readonly open: (path: string) => Promise<Response>
+  readonly send: (path: string, form?: Filled) => Promise<Response>
+  /** Asks the API, or with a body tells it. `path` begins after `/api/v1`. */
+  readonly api: (path: string, body?: object) => Promise<Response>
+}
+
+export type Town = {
+  readonly db: Db
+  readonly house: House
+  /** A new browser: signed in as a person (in one of their posts, the first unless said), or nobody's. */
+  readonly as: (who?: PersonName, post?: UnitSlug) => Visitor
+  /** Sets the clock on the wall of the province: `2025-05-14T08:00`. A browser open for longer than the idle limit is signed out. */
+  readonly at: (moment: string) => void
+  readonly now: () => Date
+  readonly unitId: (slug: UnitSlug) => number
+  readonly accountId: (who: PersonName) => string
+  readonly postId: (who: PersonName, unit?: UnitSlug) => string
+  readonly close: () => Promise<void>
+}
+
+const clock = (moment: string) => {
+  const [date = '', time = '00:00'] = moment.split('T')
+  const [hours, minutes] = time.split(':').map(Number)
+  return momentOf(day(date), hours, minutes)
+}
+
+/** Opens on a Wednesday morning, 14 May 2025 at 8. */
+export async function openTown(more: Partial<Pick<House, 'demo' | 'idleMinutes' | 'modules' | 'publicUrl'>> = {}) {
+  const database = await openTestDatabase()
+  const { db } = database
+  let now = clock('2025-05-14T08:00')
+  await seedRoles(db, now)
+  const unitIds = await settle(db)
+  const { accountIds, postIds } = await populate(db, unitIds, now)
+  const house: House = {
+    db,
+    modules,
+    now: () => now,
+    log: openLog('error'),
+    publicUrl: 'http://town.test',
+    idleMinutes: 15,
+    demo: false,
+    province: { name: 'Tỉnh Mẫu', authority: 'UBND tỉnh Mẫu', phone: '1022' },
+    isReady: () => true,
+    ...more,
+  }
+  const app = createApp(house)
+  const postId = (who: PersonName, unit?: UnitSlug) => found(postIds, unit ? `${who} ${unit}` : who)
+  const signIn = async (who: PersonName, post?: UnitSlug) => {
+    const token = newToken()
+    const row = { tokenHash: hashOf(token), accountId: found(accountIds, who), postId: postId(who, post) }
+    await insertSession(db, { ...row, stage: 'open', now, userAgent: null, address: null })
+    return token
+  }
+  const town: Town = {
+    db,
+    house,
+    as: (who, post) =>
+      visitor(house, async (request) => app.fetch(request), who ? () => signIn(who, post) : async () => null),
+    at: (moment) => void (now = clock(moment)),
+    now: () => now,
+    unitId: (slug) => found(unitIds, slug),
+    accountId: (who) => found(accountIds, who),
+    postId,
+    close: database.close,
+  }
+  return town
+}
+
+function found<T>(map: ReadonlyMap<string, T>, key: string): T {
+  const value = map.get(key)
+  if (value === undefined) throw new Error(`the town has no "${key}"`)
+  return value
+}
+
+async function settle(db: Db): Promise<Map<string, number>> {
+  const ids = new Map<string, number>()
+  for (const [slug, [name, kind, parent]] of Object.entries(units)) {
+    const { id } = await db.insertInto('kernel.unit').values({ slug }).returning('id').executeTakeFirstOrThrow()
+    ids.set(slug, id)
+    const version = { unitId: id, name, folded: fold(name), kind, parentId: parent && found(ids, parent) }
+    await db
+      .insertInto('kernel.unit_version')
+      .values({ ...version, validFrom: day('0001-01-01') })
+      .execute()
+  }
+  await rebuildUnitTree(db)
+  return ids
+}
+
+async function populate(db: Db, unitIds: ReadonlyMap<string, number>, now: Date) {
+  const accountIds = new Map<string, string>()
+  const postIds = new Map<string, string>()
+  for (const [login, [name, posts]] of Object.entries(people)) {
+    const accountId = newId(now)
+    accountIds.set(login, accountId)
+    await db.insertInto('kernel.account').values({ id: accountId, login, name, createdAt: now }).execute()
+    for (const [unit, roleCode, title] of posts) {
+      const id = newId(now)
+      const post = { id, accountId, unitId: found(unitIds, unit), roleCode, title, validFrom: day('2024-01-01') }
+      await db.insertInto('kernel.post').values(post).execute()
+      postIds.set(`${login} ${unit}`, id)
+      if (!postIds.has(login)) postIds.set(login, id)
+    }
+  }
+  return { accountIds, postIds }
+}
+
+type Fetch = (request: Request) => Promise<Response>
+
+function visitor(house: House, fetch: Fetch, signIn: () => Promise<string | null>): Visitor {
+  const cookies = new Map<string, string>()
+  let isSignedIn: Promise<void> | null = null
+  const knock = async () => {
+    const token = await signIn()
+    if (token) cookies.set(sessionCookie, token)
+  }
+  const ask = async (path: string, init: RequestInit = {}) => {
+    await (isSignedIn ??= knock())
+    const headers = new Headers(init.headers)
+    headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
+    headers.set('origin', house.publicUrl)
+    const response = await fetch(new Request(`${house.publicUrl}${path}`, { ...init, headers, redirect: 'manual' }))
+    for (const line of response.headers.getSetCookie()) keep(cookies, line)
+    return response
+  }
+  const asJson = { 'content-type': 'application/json' }
+  return {
+    open: (path) => ask(path),
+    send: (path, form = {}) => ask(path, { method: 'POST', body: bodyOf(form) }),
+    api: (path, body) => ask(`/api/v1${path}`, body && { method: 'POST', headers: asJson, body: JSON.stringify(body) }),
+  }
+}
+
+function keep(cookies: Map<string, string>, line: string) {
+  const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+  if (/max-age=0(;|$)/i.test(line) || value === '') cookies.delete(name)
+  else cookies.set(name, value)
+}
+
+function bodyOf(form: Filled): URLSearchParams | FormData {
+  const pairs = Object.entries(form).flatMap(([name, value]) =>
+    [value].flat().map((one: string | File) => ({ name, value: one })),
+  )
+  const body = pairs.some(({ value }) => value instanceof File) ? new FormData() : new URLSearchParams()
+  for (const { name, value } of pairs)
+    if (value instanceof File) (body as FormData).append(name, value)
+    else body.append(name, value)
+  return body
+}

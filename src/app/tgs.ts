@@ -1,0 +1,68 @@
+/** The command line: results as JSON on standard output, refusals as sentences on standard error. */
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { readDocument } from '#kernel/document-text.ts'
+import { messages as fileMessages } from '#kernel/file.messages.vi.ts'
+import { messages as kernelMessages } from '#kernel/messages.vi.ts'
+import { Problem, refuse } from '#kernel/problem.ts'
+import { addMessages, inLocale, type Key, t } from '#kernel/text.ts'
+import { extractPlan } from '#modules/plan/extraction.ts'
+import { messages as planMessages } from '#modules/plan/messages.vi.ts'
+import { messages as ownMessages } from './tgs.messages.vi.ts'
+
+for (const messages of [kernelMessages, fileMessages, planMessages, ownMessages]) addMessages('vi', messages)
+
+/** One command: its words, the names of what follows them, and what it answers. */
+type Command = {
+  words: string
+  takes: readonly string[]
+  says: Key
+  run: (given: readonly string[]) => Promise<unknown>
+}
+
+async function parsePlan(path: string) {
+  const bytes = await readFile(path).catch(() => refuse('missing', 'tgs.cannot_open', { name: path }))
+  const plan = extractPlan((await readDocument(bytes, basename(path))).text)
+  const warnings = inLocale('vi', () =>
+    plan.warnings.map(({ code, params, span }) => ({ code, text: t(code, params), params, ...(span && { span }) })),
+  )
+  return { ...plan, warnings }
+}
+
+const commands: readonly Command[] = [
+  { words: 'plan parse', takes: ['FILE'], says: 'tgs.plan_parse', run: ([path = '']) => parsePlan(path) },
+]
+
+const usage = () =>
+  [t('tgs.usage'), ...commands.map(({ words, takes, says }) => `  ${[words, ...takes].join(' ')}    ${t(says)}`)].join(
+    '\n',
+  )
+
+function commandFor(given: readonly string[]) {
+  for (const command of commands) {
+    const words = command.words.split(' ')
+    const rest = given.slice(words.length)
+    if (words.every((word, at) => given[at] === word) && rest.length === command.takes.length) return { command, rest }
+  }
+  return null
+}
+
+/** The exit code: 0 done, 1 refused, 2 not understood. */
+async function main(given: readonly string[]): Promise<number> {
+  const found = commandFor(given)
+  if (!found) {
+    console.error(inLocale('vi', usage))
+    return 2
+  }
+  try {
+    const answer = await found.command.run(found.rest)
+    console.log(JSON.stringify(answer, null, 2))
+    return 0
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem
+    console.error(inLocale('vi', () => t(problem.key, problem.params)))
+    return 1
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2))

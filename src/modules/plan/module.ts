@@ -1,6 +1,8 @@
 import type { Module } from '#kernel/module.ts'
 import { messages as boardEn } from './board.messages.en.ts'
 import { messages as boardVi } from './board.messages.vi.ts'
+import { messages as draftEn } from './draft.messages.en.ts'
+import { messages as draftVi } from './draft.messages.vi.ts'
 import { messages as figureEn } from './figure.messages.en.ts'
 import { messages as figureVi } from './figure.messages.vi.ts'
 import { messages as planEn } from './plan.messages.en.ts'
@@ -13,15 +15,31 @@ import { messages as targetEn } from './target.messages.en.ts'
 import { messages as targetVi } from './target.messages.vi.ts'
 import { messages as taskEn } from './task.messages.en.ts'
 import { messages as taskVi } from './task.messages.vi.ts'
+import { messages as versionEn } from './version.messages.en.ts'
+import { messages as versionVi } from './version.messages.vi.ts'
 import { messages as workEn } from './work.messages.en.ts'
 import { messages as workVi } from './work.messages.vi.ts'
 import { messages as importEn } from './messages.en.ts'
 import { messages as importVi } from './messages.vi.ts'
 import { boardPages } from './board.pages.tsx'
+import { figurePages } from './figure.pages.tsx'
 import { progressPages } from './progress.pages.tsx'
+import { targetPages } from './target.pages.tsx'
+import {
+  correctItem,
+  confirmItem,
+  dropItem,
+  restoreItem,
+  splitItem,
+  joinItem,
+  addItem,
+  confirmCertain,
+  settleWarning,
+} from './draft.commands.ts'
 import { reportFigure, correctFigure, confirmFigure, returnFigure } from './figure.commands.ts'
 import { addMilestone, reachMilestone, addFunding, spendFunding } from './milestone.commands.ts'
 import { addNote, closeRisk } from './note.commands.ts'
+import { importPlan, importNewText, publishPlan } from './plan.commands.ts'
 import {
   sendReminder,
   readReminder,
@@ -50,28 +68,41 @@ export const plan: Module = {
   messages: {
     vi: {
       ...boardVi,
+      ...draftVi,
       ...figureVi,
       ...planVi,
       ...reminderVi,
       ...statusVi,
       ...targetVi,
       ...taskVi,
+      ...versionVi,
       ...workVi,
       ...importVi,
     },
     en: {
       ...boardEn,
+      ...draftEn,
       ...figureEn,
       ...planEn,
       ...reminderEn,
       ...statusEn,
       ...targetEn,
       ...taskEn,
+      ...versionEn,
       ...workEn,
       ...importEn,
     },
   },
   commands: [
+    correctItem,
+    confirmItem,
+    dropItem,
+    restoreItem,
+    splitItem,
+    joinItem,
+    addItem,
+    confirmCertain,
+    settleWarning,
     reportFigure,
     correctFigure,
     confirmFigure,
@@ -82,6 +113,9 @@ export const plan: Module = {
     spendFunding,
     addNote,
     closeRisk,
+    importPlan,
+    importNewText,
+    publishPlan,
     sendReminder,
     readReminder,
     acknowledgeReminder,
@@ -95,6 +129,6 @@ export const plan: Module = {
     stopTask,
     reopenTask,
   ],
-  pages: [...progressPages, ...boardPages],
+  pages: [...figurePages, ...progressPages, ...targetPages, ...boardPages],
   nav: [],
 }

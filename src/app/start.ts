@@ -14,6 +14,7 @@ import { startWorker } from '#kernel/worker.ts'
 import { createApp } from './app.tsx'
 import type { House } from './house.ts'
 import { modules } from './modules.ts'
+import { demoClock } from './demo-clock.ts'
 import { furnish } from './furnish.ts'
 
 export type Running = {
@@ -50,8 +51,9 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
   })
   if (database.kind === 'embedded')
     log.warn('embedded database: survives a killed process, not a power cut; one process only')
-  const now = () => new Date()
-  await claimHouse(database.db, { demo, pack: config.PACK, now: now() })
+  const { pack, madeAt } = await claimHouse(database.db, { demo, pack: config.PACK, now: new Date() })
+  const now = demo ? demoClock(madeAt) : () => new Date()
+
   const house: House = {
     db: database.db,
     modules,
@@ -61,7 +63,7 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
     idleMinutes: config.IDLE_MINUTES,
     demo,
     isReady: () => ready,
-    province: await furnish(database.db, { pack: config.PACK, demo, now: now() }),
+    province: await furnish(database.db, { pack, demo, now: now(), log }),
   }
   app = createApp(house)
   const send = openMail(config.SMTP_URL, config.MAIL_FROM)

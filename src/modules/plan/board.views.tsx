@@ -126,7 +126,7 @@ function Now({ value, several }: { value: BoardValue; several: boolean }) {
         {label && <small>{label} </small>}
         {last ? valueText(last.value, value.unit, written) : '–'}
       </span>
-      {last && value.unit === '%' && <Meter value={last.value} target={value.goal} />}
+      {last && value.unit === 'percent' && <Meter value={last.value} target={value.goal} />}
       <small class="tg-muted tg-num">
         {last
           ? last.denominator === null

@@ -18,7 +18,7 @@ import type { UnitNames } from './cooperation.store.ts'
 import type { AskState } from './figure.ts'
 import type { Figure } from './figure.store.ts'
 import { FigureCell, Origin } from './figure-table.views.tsx'
-import { goalText } from './goal-text.ts'
+import { goalText, unitWord } from './goal-text.ts'
 import { Back } from './target-form.views.tsx'
 import type { Value } from './target.store.ts'
 import { reportPath, targetPath } from './target.views.tsx'
@@ -159,8 +159,8 @@ export function FigureFormPage(props: FormProps) {
           after={old && t(old.state === 'confirmed' ? 'plan.figure.kept_confirmed' : 'plan.figure.kept')}
         >
           {!old && <DayField name="asOf" />}
-          <NumberField name="numerator" {...(value.unit !== '%' && { unit: value.unit })} />
-          <NumberField name="denominator" optional={value.unit !== '%' || value.reportedBy === 'lead'} />
+          <NumberField name="numerator" {...(value.unit !== 'percent' && { unit: unitWord(value.unit) })} />
+          <NumberField name="denominator" optional={value.unit !== 'percent' || value.reportedBy === 'lead'} />
           <TextField name="source" width="full" />
           {files && (
             <FileField name="file" optional accept=".pdf,.docx,.xlsx,.csv,image/png,image/jpeg" limit="20 MB" />

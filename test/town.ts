@@ -36,6 +36,7 @@ const units = {
   'xa-hoa-loc': ['UBND xã Hòa Lộc', 'commune', 'huyen-dong'],
   'xa-phu-my': ['UBND xã Phú Mỹ', 'commune', 'huyen-tay'],
   'xa-tan-thanh': ['UBND xã Tân Thành', 'commune', 'huyen-tay'],
+  'bao-mau': ['Báo Mẫu', 'press', null],
 } as const satisfies Record<string, readonly [string, string, string | null]>
 
 export type UnitSlug = keyof typeof units

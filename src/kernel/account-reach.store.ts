@@ -17,7 +17,7 @@ export const findTop = async (ctx: Pick<Ctx, 'db' | 'now'>): Promise<UnitRow | u
   (await listUnits(ctx.db, dayOf(ctx.now))).find(({ parentId, kind }) => parentId === null && kind === 'province')
 
 /** Whether the actor's post is in the province itself. */
-export const isAtTop = async (ctx: Ctx): Promise<boolean> =>
+const isAtTop = async (ctx: Ctx): Promise<boolean> =>
   ctx.actor.unitId !== null && (await findTop(ctx))?.id === ctx.actor.unitId
 
 /** Units whose people and events the actor looks after: `null` means all there are. */
@@ -33,7 +33,7 @@ export async function mustBeAtTop(ctx: Ctx): Promise<void> {
   if (!(await isAtTop(ctx))) refuse('forbidden', 'kernel.outside_your_unit')
 }
 
-export async function mayManage(ctx: Ctx, accountId: string): Promise<boolean> {
+async function mayManage(ctx: Ctx, accountId: string): Promise<boolean> {
   if (await isAtTop(ctx)) return true
   const units = await unitsOfAccount(ctx.db, accountId, dayOf(ctx.now))
   for (const unit of units) if (!(await reaches(ctx, unit))) return false

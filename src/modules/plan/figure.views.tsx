@@ -141,7 +141,10 @@ export function FigureFormPage(props: FormProps) {
             { label: t('plan.figure.value'), value: `${value.subject} (${goalText(value, figureText)})` },
             { label: t('plan.figure.unit'), value: unit },
             old ? { label: t('plan.figure.asOf'), value: dayText(old.asOf) } : null,
-            { label: t('plan.figure.last'), value: last ? <LastText last={last} unit={value.unit} /> : t('plan.figure.last_none') },
+            {
+              label: t('plan.figure.last'),
+              value: last ? <LastText last={last} unit={value.unit} /> : t('plan.figure.last_none'),
+            },
           ]}
         />
         <Form
@@ -159,7 +162,9 @@ export function FigureFormPage(props: FormProps) {
           <NumberField name="numerator" {...(value.unit !== '%' && { unit: value.unit })} />
           <NumberField name="denominator" optional={value.unit !== '%' || value.reportedBy === 'lead'} />
           <TextField name="source" width="full" />
-          {files && <FileField name="file" optional accept=".pdf,.docx,.xlsx,.csv,image/png,image/jpeg" limit="20 MB" />}
+          {files && (
+            <FileField name="file" optional accept=".pdf,.docx,.xlsx,.csv,image/png,image/jpeg" limit="20 MB" />
+          )}
         </Form>
       </div>
     </Desk>

@@ -1,4 +1,13 @@
 import type { Module } from '#kernel/module.ts'
+import { figureCommands } from './figure.commands.ts'
+import { figurePages } from './figure.pages.tsx'
+import { milestoneCommands } from './milestone.commands.ts'
+import { noteCommands } from './note.commands.ts'
+import { targetCommands } from './target.commands.ts'
+import { targetPages } from './target.pages.tsx'
+import { taskCommands } from './task.commands.ts'
+import { taskListPages } from './task-list.pages.tsx'
+import { taskPages } from './task.pages.tsx'
 import { messages as figureEn } from './figure.messages.en.ts'
 import { messages as figureVi } from './figure.messages.vi.ts'
 import { messages as planEn } from './plan.messages.en.ts'
@@ -30,7 +39,12 @@ export const plan: Module = {
     vi: { ...figureVi, ...planVi, ...statusVi, ...targetVi, ...taskVi, ...workVi },
     en: { ...figureEn, ...planEn, ...statusEn, ...targetEn, ...taskEn, ...workEn },
   },
-  commands: [],
-  pages: [],
-  nav: [],
+  commands: [...targetCommands, ...figureCommands, ...noteCommands, ...taskCommands, ...milestoneCommands],
+  // Addresses with a word of their own come before those with a plan's code.
+  pages: [...taskListPages, ...figurePages, ...targetPages, ...taskPages],
+  nav: [
+    { href: '/ke-hoach/viec-cua-toi', label: 'plan.mine', icon: 'inbox', needs: 'plan.work' },
+    { href: '/ke-hoach/so-lieu-can-bao', label: 'plan.figure.asked', icon: 'pen', needs: 'plan.work' },
+    { href: '/ke-hoach/so-lieu-cho-xac-nhan', label: 'plan.figure.queue', icon: 'check', needs: 'plan.confirm' },
+  ],
 }

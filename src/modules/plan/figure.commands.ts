@@ -161,3 +161,5 @@ export const returnFigure = command({
   about,
   detail: (result, { reason }) => ({ ...result, reason }),
 })
+
+export const figureCommands = [reportFigure, correctFigure, confirmFigure, returnFigure] as const

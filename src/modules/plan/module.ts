@@ -25,29 +25,14 @@ import { boardPages } from './board.pages.tsx'
 import { figurePages } from './figure.pages.tsx'
 import { progressPages } from './progress.pages.tsx'
 import { targetPages } from './target.pages.tsx'
-import {
-  correctItem,
-  confirmItem,
-  dropItem,
-  restoreItem,
-  splitItem,
-  joinItem,
-  addItem,
-  confirmCertain,
-  settleWarning,
-} from './draft.commands.ts'
+import { taskListPages } from './task-list.pages.tsx'
+import { taskPages } from './task.pages.tsx'
+import { correctItem, confirmItem, dropItem, restoreItem, splitItem, joinItem, addItem, confirmCertain, settleWarning } from './draft.commands.ts'
 import { reportFigure, correctFigure, confirmFigure, returnFigure } from './figure.commands.ts'
 import { addMilestone, reachMilestone, addFunding, spendFunding } from './milestone.commands.ts'
 import { addNote, closeRisk } from './note.commands.ts'
 import { importPlan, importNewText, publishPlan } from './plan.commands.ts'
-import {
-  sendReminder,
-  readReminder,
-  acknowledgeReminder,
-  answerReminder,
-  returnReminder,
-  closeReminder,
-} from './reminder.commands.ts'
+import { sendReminder, readReminder, acknowledgeReminder, answerReminder, returnReminder, closeReminder } from './reminder.commands.ts'
 import { assignTarget, bindValue } from './target.commands.ts'
 import { assignTask, finishTask, stopTask, reopenTask } from './task.commands.ts'
 
@@ -66,69 +51,14 @@ export const plan: Module = {
     'plan.derive',
   ],
   messages: {
-    vi: {
-      ...boardVi,
-      ...draftVi,
-      ...figureVi,
-      ...planVi,
-      ...reminderVi,
-      ...statusVi,
-      ...targetVi,
-      ...taskVi,
-      ...versionVi,
-      ...workVi,
-      ...importVi,
-    },
-    en: {
-      ...boardEn,
-      ...draftEn,
-      ...figureEn,
-      ...planEn,
-      ...reminderEn,
-      ...statusEn,
-      ...targetEn,
-      ...taskEn,
-      ...versionEn,
-      ...workEn,
-      ...importEn,
-    },
+    vi: { ...boardVi, ...draftVi, ...figureVi, ...planVi, ...reminderVi, ...statusVi, ...targetVi, ...taskVi, ...versionVi, ...workVi, ...importVi },
+    en: { ...boardEn, ...draftEn, ...figureEn, ...planEn, ...reminderEn, ...statusEn, ...targetEn, ...taskEn, ...versionEn, ...workEn, ...importEn },
   },
-  commands: [
-    correctItem,
-    confirmItem,
-    dropItem,
-    restoreItem,
-    splitItem,
-    joinItem,
-    addItem,
-    confirmCertain,
-    settleWarning,
-    reportFigure,
-    correctFigure,
-    confirmFigure,
-    returnFigure,
-    addMilestone,
-    reachMilestone,
-    addFunding,
-    spendFunding,
-    addNote,
-    closeRisk,
-    importPlan,
-    importNewText,
-    publishPlan,
-    sendReminder,
-    readReminder,
-    acknowledgeReminder,
-    answerReminder,
-    returnReminder,
-    closeReminder,
-    assignTarget,
-    bindValue,
-    assignTask,
-    finishTask,
-    stopTask,
-    reopenTask,
+  commands: [correctItem, confirmItem, dropItem, restoreItem, splitItem, joinItem, addItem, confirmCertain, settleWarning, reportFigure, correctFigure, confirmFigure, returnFigure, addMilestone, reachMilestone, addFunding, spendFunding, addNote, closeRisk, importPlan, importNewText, publishPlan, sendReminder, readReminder, acknowledgeReminder, answerReminder, returnReminder, closeReminder, assignTarget, bindValue, assignTask, finishTask, stopTask, reopenTask],
+  pages: [...figurePages, ...progressPages, ...targetPages, ...taskListPages, ...taskPages, ...boardPages],
+  nav: [
+    { href: '/tien-do', label: 'plan.nav.progress', icon: 'chart', needs: 'plan.read' },
+    { href: '/ke-hoach', label: 'plan.nav.plans', icon: 'file', needs: 'plan.read' },
+    { href: '/ke-hoach/viec-cua-toi', label: 'plan.nav.mine', icon: 'inbox', needs: 'plan.work' },
   ],
-  pages: [...figurePages, ...progressPages, ...targetPages, ...boardPages],
-  nav: [],
 }

@@ -82,3 +82,5 @@ export const closeRisk = command({
   },
   about: ({ thingId }, { thing }) => `plan.${thing}/${thingId}`,
 })
+
+export const noteCommands = [addNote, closeRisk] as const

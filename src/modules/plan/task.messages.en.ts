@@ -90,8 +90,8 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.mine_tasks': 'Tasks by deadline',
   'plan.mine_tasks_empty': 'No task is open.',
   'plan.mine_figures': 'Figures',
-  'plan.mine_asked': 'to report',
-  'plan.mine_returned': 'returned',
-  'plan.mine_waiting': 'waiting for your unit to confirm',
+  'plan.mine_due': 'To report',
+  'plan.mine_returned': 'Returned',
+  'plan.mine_waiting': 'Waiting for your unit to confirm',
   'plan.mine_role': 'Part',
 }

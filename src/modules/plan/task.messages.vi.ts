@@ -90,9 +90,9 @@ export const messages = {
   'plan.mine_tasks': 'Nhiệm vụ theo hạn',
   'plan.mine_tasks_empty': 'Không có nhiệm vụ nào đang mở.',
   'plan.mine_figures': 'Số liệu',
-  'plan.mine_asked': 'cần báo',
-  'plan.mine_returned': 'bị trả lại',
-  'plan.mine_waiting': 'chờ đơn vị bạn xác nhận',
+  'plan.mine_due': 'Cần báo',
+  'plan.mine_returned': 'Bị trả lại',
+  'plan.mine_waiting': 'Chờ đơn vị bạn xác nhận',
   'plan.mine_role': 'Vai trò',
 } as const
 

@@ -5,16 +5,19 @@ export const messages: Record<keyof typeof vi, string> = {
     'This plan is led by another unit; only the unit that leads it and the leaders of the province can do this',
   'plan.reminder.nav': 'Reminders',
   'plan.reminder.title': 'Reminders about the plan',
-  'plan.reminder.lead': 'What was asked, by when it must be answered, who has heard and who has not. The late come first.',
+  'plan.reminder.lead':
+    'What was asked, by when it must be answered, who has heard and who has not. The late come first.',
   'plan.reminder.missing': 'There is no such reminder',
-  'plan.reminder.not_now': 'This reminder is no longer at that step. Please open the page again to see where it stands.',
+  'plan.reminder.not_now':
+    'This reminder is no longer at that step. Please open the page again to see where it stands.',
   'plan.reminder.not_answered': 'The unit has not answered, so there is nothing to send back',
   'plan.reminder.of_another_unit': 'This reminder was sent to another unit',
   'plan.reminder.of_another_sender': 'This reminder was sent by another office',
   'plan.reminder.deadline_has_passed': 'The deadline must be today or later',
   'plan.reminder.close_needs_reason': 'The unit has not answered: say why it is closed',
   'plan.reminder.no_plan': 'No plan has been published',
-  'plan.reminder.no_plan_text': 'Reminders are sent under a published plan. Once one is published, they are sent from here.',
+  'plan.reminder.no_plan_text':
+    'Reminders are sent under a published plan. Once one is published, they are sent from here.',
   'plan.reminder.new': 'Send a reminder',
   'plan.reminder.new_lead':
     'Under {plan}. The unit sees it at once among its reminders; what is not acknowledged or answered in time goes up by itself.',
@@ -30,7 +33,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.reminder.wording': 'Wording',
   'plan.reminder.wording_hint': 'What has to be done, and what to send back',
   'plan.reminder.answerDueOn': 'Answer by',
-  'plan.reminder.answerDueOn_hint': '{days, number} working days from today unless you say otherwise',
+  'plan.reminder.answerDueOn_hint': 'Filled in with the usual number of working days; change it if needed',
   'plan.reminder.kind.plan': 'Plan',
   'plan.reminder.kind.target': 'Target',
   'plan.reminder.kind.task': 'Task or conclusion',
@@ -84,12 +87,14 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.reminder.step.climbed': 'Went up by itself to: {who}',
   'plan.reminder.step.climbed_by': 'The system, by the ladder',
   'plan.reminder.step.told': 'Told: {names}',
-  'plan.reminder.step.told_nobody': 'Nobody holds this role in {unit}; the administrator must give the post to somebody',
+  'plan.reminder.step.told_nobody':
+    'Nobody holds this role in {unit}; the administrator must give the post to somebody',
   'plan.reminder.step.closed': 'Closed',
   'plan.reminder.acknowledge': 'Acknowledge',
   'plan.reminder.acknowledged': 'Acknowledged. What remains: an answer before the deadline.',
   'plan.reminder.answer': 'Answer',
-  'plan.reminder.answer_hint': 'What was done, what is in the way, when it will be finished. The sender reads these words.',
+  'plan.reminder.answer_hint':
+    'What was done, what is in the way, when it will be finished. The sender reads these words.',
   'plan.reminder.answer_title': 'Answer',
   'plan.reminder.answer_send': 'Send the answer',
   'plan.reminder.answered': 'The answer was sent',

@@ -1,7 +1,8 @@
 import '#kernel/text.ts'
 
 export const messages = {
-  'plan.led_by_another_unit': 'Kế hoạch này do đơn vị khác chủ trì; chỉ cơ quan chủ trì và lãnh đạo tỉnh làm được việc này',
+  'plan.led_by_another_unit':
+    'Kế hoạch này do đơn vị khác chủ trì; chỉ cơ quan chủ trì và lãnh đạo tỉnh làm được việc này',
   'plan.reminder.nav': 'Đôn đốc',
   'plan.reminder.title': 'Đôn đốc thực hiện kế hoạch',
   'plan.reminder.lead': 'Việc đã giục, hạn trả lời, ai đã nhận, ai chưa. Việc quá hạn xếp trước.',
@@ -13,9 +14,11 @@ export const messages = {
   'plan.reminder.deadline_has_passed': 'Hạn trả lời phải từ hôm nay trở đi',
   'plan.reminder.close_needs_reason': 'Đơn vị chưa trả lời: hãy ghi lý do khép lại',
   'plan.reminder.no_plan': 'Chưa có kế hoạch nào được công bố',
-  'plan.reminder.no_plan_text': 'Đôn đốc được gửi theo một kế hoạch đã công bố. Sau khi công bố kế hoạch, việc đôn đốc làm ở đây.',
+  'plan.reminder.no_plan_text':
+    'Đôn đốc được gửi theo một kế hoạch đã công bố. Sau khi công bố kế hoạch, việc đôn đốc làm ở đây.',
   'plan.reminder.new': 'Gửi đôn đốc',
-  'plan.reminder.new_lead': 'Theo {plan}. Đơn vị nhận thấy ngay trong phần Đôn đốc; chưa xác nhận hoặc chưa trả lời đúng hạn thì tự báo lên cấp trên.',
+  'plan.reminder.new_lead':
+    'Theo {plan}. Đơn vị nhận thấy ngay trong phần Đôn đốc; chưa xác nhận hoặc chưa trả lời đúng hạn thì tự báo lên cấp trên.',
   'plan.reminder.send': 'Gửi đôn đốc',
   'plan.reminder.sent': 'Đã gửi đôn đốc',
   'plan.reminder.sent_many': 'Đã gửi đôn đốc đến các đơn vị đã chọn',
@@ -28,7 +31,7 @@ export const messages = {
   'plan.reminder.wording': 'Nội dung',
   'plan.reminder.wording_hint': 'Việc phải làm và kết quả cần gửi lại',
   'plan.reminder.answerDueOn': 'Hạn trả lời',
-  'plan.reminder.answerDueOn_hint': 'Mặc định {days, number} ngày làm việc kể từ hôm nay',
+  'plan.reminder.answerDueOn_hint': 'Đã điền sẵn theo số ngày làm việc thường cho; sửa được',
   'plan.reminder.kind.plan': 'Kế hoạch',
   'plan.reminder.kind.target': 'Chỉ tiêu',
   'plan.reminder.kind.task': 'Nhiệm vụ, kết luận',
@@ -37,7 +40,8 @@ export const messages = {
   'plan.reminder.text.plan': 'Đề nghị đơn vị báo cáo tình hình thực hiện kế hoạch.',
   'plan.reminder.text.target': 'Đề nghị đơn vị báo cáo kết quả và biện pháp để đạt chỉ tiêu {ref}. {title}.',
   'plan.reminder.text.task': 'Đề nghị đơn vị báo cáo tiến độ, vướng mắc và ngày hoàn thành: {ref}. {title}.',
-  'plan.reminder.text.figure': 'Đề nghị đơn vị gửi số liệu còn thiếu: {title} (chỉ tiêu {ref}), kèm tài liệu chứng minh.',
+  'plan.reminder.text.figure':
+    'Đề nghị đơn vị gửi số liệu còn thiếu: {title} (chỉ tiêu {ref}), kèm tài liệu chứng minh.',
   'plan.reminder.text.report': 'Đề nghị đơn vị gửi báo cáo: {title}.',
   'plan.reminder.text.own_plan': 'Đề nghị đơn vị hoàn thành và công bố kế hoạch của đơn vị (hạn {on}).',
   'plan.reminder.view.received': 'Gửi đến đơn vị tôi',

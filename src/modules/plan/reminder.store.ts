@@ -34,8 +34,7 @@ const reminders = (db: Db, on: Day) =>
 
 export type ReminderRow = Awaited<ReturnType<typeof findReminder>> & object
 
-export const findReminder = (db: Db, id: string, on: Day) =>
-  reminders(db, on).where('r.id', '=', id).executeTakeFirst()
+export const findReminder = (db: Db, id: string, on: Day) => reminders(db, on).where('r.id', '=', id).executeTakeFirst()
 
 export const getReminder = async (db: Db, id: string, on: Day): Promise<ReminderRow> =>
   (await findReminder(db, id, on)) ?? refuse('missing', 'plan.reminder.missing')
@@ -76,10 +75,13 @@ export async function listReminders(db: Db, scope: Scope, query: ReminderQuery, 
       if (state === 'late') return where.and([...unanswered, where('r.answerDueOn', '<', today)])
       if (state === 'sent') return where.and([...unanswered, where('r.acknowledgedAt', 'is', null)])
       if (state === 'acknowledged') return where.and([...unanswered, where('r.acknowledgedAt', 'is not', null)])
-      if (state === 'answered') return where.and([where('r.answeredAt', 'is not', null), where('r.closedAt', 'is', null)])
+      if (state === 'answered')
+        return where.and([where('r.answeredAt', 'is not', null), where('r.closedAt', 'is', null)])
       return state === 'closed' ? where('r.closedAt', 'is not', null) : where.and([])
     })
-    .orderBy((c) => c.case().when('r.closedAt', 'is not', null).then(2).when('r.answeredAt', 'is not', null).then(1).else(0).end())
+    .orderBy((c) =>
+      c.case().when('r.closedAt', 'is not', null).then(2).when('r.answeredAt', 'is not', null).then(1).else(0).end(),
+    )
     .orderBy('r.answerDueOn')
     .orderBy('r.id')
     .limit(mostShown)
@@ -126,7 +128,13 @@ export async function insertReminder(ctx: Ctx, row: NewReminder): Promise<string
 export const updateReminder = (db: Db, id: string, change: Updateable<Tables['plan.reminder']>) =>
   db.updateTable('plan.reminder').set(change).where('id', '=', id).execute()
 
-export type NewStep = { unitId?: number | null; wording?: string | null; dueOn?: Day; rung?: number; told?: readonly string[] }
+export type NewStep = {
+  unitId?: number | null
+  wording?: string | null
+  dueOn?: Day
+  rung?: number
+  told?: readonly string[]
+}
 
 /** `told`: accounts. */
 export async function insertStep(ctx: Ctx, reminderId: string, kind: StepKind, step: NewStep = {}): Promise<void> {

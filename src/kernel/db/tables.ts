@@ -247,7 +247,7 @@ export type Tables = {
     place: string | null
     minutes: string | null
     version: Generated<number>
-    dutyId: string | null
+    period: string | null
   }
   'plan.milestone': {
     id: string
@@ -341,7 +341,6 @@ export type Tables = {
     leadUnitId: number | null
     endedIn: number | null
     version: Generated<number>
-    derivedFrom: string | null
   }
   'plan.task': {
     id: string
@@ -359,7 +358,14 @@ export type Tables = {
     meetingId: string | null
     endedIn: number | null
     version: Generated<number>
-    derivedFrom: string | null
+  }
+  'plan.undertaking': {
+    planId: string
+    thingId: string
+    thingKind: string
+    position: number
+    wording: string
+    dueOn: Day | null
   }
   'plan.value': {
     id: string

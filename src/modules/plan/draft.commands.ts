@@ -205,3 +205,15 @@ export const settleWarning = command({
   },
   about,
 })
+
+export const draftCommands = [
+  correctItem,
+  confirmItem,
+  dropItem,
+  restoreItem,
+  splitItem,
+  joinItem,
+  addItem,
+  confirmCertain,
+  settleWarning,
+]

@@ -1,19 +1,16 @@
 import { z } from 'zod'
 import { reaches } from '#kernel/access.store.ts'
-import { calendarOf } from '#kernel/calendar.store.ts'
 import { command } from '#kernel/command.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { DayInput } from '#kernel/day-input.ts'
 import { refuse, refuseField } from '#kernel/problem.ts'
 import type { Key } from '#kernel/text.ts'
 import { type Day, dayOf } from '#kernel/time.ts'
-import { listAncestors } from '#kernel/unit.store.ts'
 import { ladderOn } from './ladder.ts'
 import { mustDirectUnit } from './plan-reach.store.ts'
 import { getPlan } from './plan.store.ts'
 import { listHolders } from './recipient.store.ts'
 import {
-  defaultDeadline,
   needsReasonToClose,
   objectionToAcknowledge,
   objectionToAnswer,
@@ -44,11 +41,6 @@ export const partyOf = async (ctx: Ctx, r: ReminderRow): Promise<Party> => ({
   isOfUnit: await reaches(ctx, r.unitId),
   isOfSender: r.senderUnitId !== null && (await reaches(ctx, r.senderUnitId)),
 })
-
-export const deadlineFor = async (ctx: Ctx, unitId: number): Promise<Day> => {
-  const today = dayOf(ctx.now)
-  return defaultDeadline(today, await calendarOf(ctx.db, await listAncestors(ctx.db, unitId, today)), ladderOn(today))
-}
 
 function mustBeInTime(answerDueOn: Day, ctx: Ctx) {
   const objection = objectionToDeadline(answerDueOn, dayOf(ctx.now))

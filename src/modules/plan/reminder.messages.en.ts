@@ -33,7 +33,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.reminder.wording': 'Wording',
   'plan.reminder.wording_hint': 'What has to be done, and what to send back',
   'plan.reminder.answerDueOn': 'Answer by',
-  'plan.reminder.answerDueOn_hint': '{days, number} working days from today unless you say otherwise',
+  'plan.reminder.answerDueOn_hint': 'Filled in with the usual number of working days; change it if needed',
   'plan.reminder.kind.plan': 'Plan',
   'plan.reminder.kind.target': 'Target',
   'plan.reminder.kind.task': 'Task or conclusion',

@@ -31,7 +31,7 @@ export const messages = {
   'plan.reminder.wording': 'Nội dung',
   'plan.reminder.wording_hint': 'Việc phải làm và kết quả cần gửi lại',
   'plan.reminder.answerDueOn': 'Hạn trả lời',
-  'plan.reminder.answerDueOn_hint': 'Mặc định {days, number} ngày làm việc kể từ hôm nay',
+  'plan.reminder.answerDueOn_hint': 'Đã điền sẵn theo số ngày làm việc thường cho; sửa được',
   'plan.reminder.kind.plan': 'Kế hoạch',
   'plan.reminder.kind.target': 'Chỉ tiêu',
   'plan.reminder.kind.task': 'Nhiệm vụ, kết luận',

@@ -12,7 +12,7 @@ export type FoundDuty = Duty & { passage: Passage }
 
 const colon = /^([^:]{3,160}):\s/
 const verb =
-  /(?<!\p{L})(?:chủ trì|chịu trách nhiệm|có trách nhiệm|phối hợp|tham mưu|tổ chức|căn cứ|chủ động|xây dựng|hướng dẫn|triển khai|theo dõi)(?!\p{L})/u
+  /(?<!\p{L})(?:chủ trì|chịu trách nhiệm|có trách nhiệm|phối hợp|tham mưu|tổ chức|căn cứ|chủ động|xây dựng|hướng dẫn|triển khai|theo dõi|thực hiện|bố trí|gửi|báo cáo|rà soát|cung cấp|đôn đốc)(?!\p{L})/u
 
 /** "Sở Tài chính: bố trí …" and "Giao Sở Tài chính chủ trì …" name the unit and the duty in one breath. */
 function splitUnit(source: Source, passage: Passage): { unit: string; passage: Passage } {

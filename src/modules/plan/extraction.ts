@@ -11,7 +11,13 @@ import { isLegalBasis, type LegalBasis, legalBasesOf } from './legal-basis.ts'
 import { type Layout, type Letterhead, layoutOf, letterheadOf, yearInTitle } from './letterhead.ts'
 import { type Outline, outlineOf } from './outline.ts'
 import { checkFootnotes, checkLegalBases, checkLetterhead, checkOutline } from './proofreading.ts'
-import { asksForPeriodicReports, type QuarterMonth, type ReportingDuty, reportingDutiesOf } from './reporting-duty.ts'
+import {
+  asksForPeriodicReports,
+  type QuarterMonth,
+  type ReportingDuty,
+  reportingDutiesOf,
+  statedMonth,
+} from './reporting-duty.ts'
 import { type Chapter, chaptersOf } from './section.ts'
 import { passageOf, type Source, type Span, sourceOf } from './source.ts'
 import { rowItemsOf } from './table-row.ts'
@@ -149,7 +155,7 @@ function reportingDutiesIn({ source, options, warn }: Work, duties: readonly Fou
 }
 
 function noteAssumptions({ kind, literal, dueOn, span }: ReportingDuty, options: Work['options'], warn: Warn) {
-  if (kind === 'quarterly' && dueOn.length > 1)
+  if (kind === 'quarterly' && dueOn.length > 1 && !statedMonth(literal))
     warn('plan.warning.quarter_month_assumed', { literal, month: options.quarterMonth }, span)
   if (/trước/iu.test(literal) && dueOn.length)
     warn('plan.warning.before_assumed', { literal, before: options.before }, span)

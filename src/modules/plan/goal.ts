@@ -1,5 +1,6 @@
 /** What a plan wants reached and done: objectives, targets with their values, tasks and solutions. */
 import { itemsOf } from './item.ts'
+import { isBullet } from './numbering.ts'
 import type { Entry } from './outline.ts'
 import { type Chapter, tablesOf } from './section.ts'
 import { passageOf, type Source, type Span } from './source.ts'
@@ -40,7 +41,15 @@ function measuredOf(source: Source, chapter: Chapter, options: RowOptions, warn:
   return items.map(({ ref, extent, under }) => {
     const passage = passageOf(source, extent.start, extent.end)
     const { text, span } = passage
-    return { ref, pillar: nameOf(source, under), text, span, values: valuesOf(source, passage, options) }
+    const above = nameOf(
+      source,
+      under.filter(({ style }) => isBullet(style)),
+    ).replace(/\s?:$/, '')
+    const pillar = nameOf(
+      source,
+      under.filter(({ style }) => !isBullet(style)),
+    )
+    return { ref, pillar, text, span, values: valuesOf(source, passage, { ...options, ...(above && { above }) }) }
   })
 }
 

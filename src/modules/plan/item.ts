@@ -35,8 +35,10 @@ const endsInColon = ({ text }: Source, extent: Extent) => /:\s*$/.test(text.slic
 export function itemsOf(source: Source, heading: Entry, under: readonly Entry[], splitBullets = false): Items {
   const here = [...under, heading]
   const found: Items = { items: [], loose: [] }
-  if (!heading.children.length) found.items.push(...bodyItems(heading, here))
-  else found.loose.push(...heading.body.filter((extent) => !endsInColon(source, extent)))
+  // Words ending in a colon only announce the list or table after them.
+  const said = { ...heading, body: heading.body.filter((extent) => !endsInColon(source, extent)) }
+  if (heading.children.length || heading.tables.length) found.loose.push(...said.body)
+  else found.items.push(...bodyItems(said, here))
   for (const child of heading.children) {
     if (saysItself(source, child, splitBullets)) {
       found.items.push({ ref: child.ref, extent: { start: child.title.start, end: endOf(child) }, under: here })

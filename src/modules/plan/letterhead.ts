@@ -51,7 +51,35 @@ const isAppendixTitle = (line: Line, afterClosing: boolean) => {
   const folded = fold(line.text.slice(0, 60))
   if (/^phu luc(?: so)?(?: [ivx\d]+[a-z]?)?[.:]?$/.test(folded)) return true
   if (!isUpper(line.text) || line.cells.length > 1) return false
-  return /^phu luc/.test(folded) || (afterClosing && /^(?:danh muc|bieu|bang|he thong chi tieu|chi tieu)/.test(folded))
+  return (
+    /^phu luc(?! dinh kem)/.test(folded) || (afterClosing && /^(?:danh muc|bieu|bang|he thong chi tieu)/.test(folded))
+  )
+}
+
+/** Where the body ends: before the closing words, after `./.`, before an appendix, or with the text. */
+function bodyEnd(lines: readonly Line[], from: number): number {
+  for (let at = from; at < lines.length; at++) {
+    const line = lines[at]
+    if (!line || line.blank) continue
+    if (closing.test(fold(line.text.slice(0, 20))) || isAppendixTitle(line, false)) return at
+    if (line.text.endsWith('./.')) return at + 1
+  }
+  return lines.length
+}
+
+/** Where appendices begin. The line after a bare "PHỤ LỤC I" is its name, not another appendix. */
+function appendixStarts(lines: readonly Line[], from: number): number[] {
+  const starts: number[] = []
+  let named = true
+  for (let at = from; at < lines.length; at++) {
+    const line = lines[at]
+    if (!line || line.blank) continue
+    if (named && isAppendixTitle(line, true)) {
+      starts.push(at)
+      named = !/^phu luc(?: so)?(?: [ivx\d]+[a-z]?)?[.:]?$/.test(fold(line.text.slice(0, 60)))
+    } else named = true
+  }
+  return starts
 }
 
 /** The parts of the text by lines, or null when no line is a plan's title. */
@@ -59,27 +87,10 @@ export function layoutOf({ lines }: Source): Layout | null {
   const from = lines.findIndex(isTitle)
   if (from < 0) return null
   const bodyFrom = titleEnd(lines, from)
-  let bodyTo = lines.length
-  const starts: number[] = []
-  let closed = false
-  for (let at = bodyFrom; at < lines.length; at++) {
-    const line = lines[at]
-    if (!line || line.blank) continue
-    const ends: boolean = !closed && closing.test(fold(line.text.slice(0, 20)))
-    const appendix: boolean = isAppendixTitle(line, closed) && at > bodyFrom
-    if ((ends || appendix) && !closed) bodyTo = at
-    if (!closed && !ends && /\.\/\.$/.test(line.text)) bodyTo = at + 1
-    closed ||= ends || appendix || bodyTo === at + 1
-    if (appendix && at !== followingTitle(lines, starts.at(-1))) starts.push(at)
-  }
+  const bodyTo = bodyEnd(lines, bodyFrom)
+  const starts = appendixStarts(lines, bodyTo)
   const appendices = starts.map((start, index) => ({ from: start, to: starts[index + 1] ?? lines.length }))
   return { title: { from, to: bodyFrom }, body: { from: bodyFrom, to: bodyTo }, appendices }
-}
-
-/** The line after "PHỤ LỤC I" is its name, not the title of another appendix. */
-function followingTitle(lines: readonly Line[], start: number | undefined): number {
-  if (start === undefined || !/^phu luc/.test(fold(lines[start]?.text.slice(0, 20) ?? ''))) return -1
-  return lines.findIndex((line, at) => at > start && !line.blank)
 }
 
 /** The left column of the head, which names the issuer: whole lines, or first cells when the head is a table. */

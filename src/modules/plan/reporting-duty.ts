@@ -39,7 +39,7 @@ const reportKinds: readonly [ReportingKind, RegExp][] = [
 const period = String.raw`(?<![\p{L}\d])(?:0?[69] tháng(?: đầu năm)?|(?:sáu|chín) tháng(?: đầu năm)?|bán niên|(?:hàng |hằng |định kỳ |báo cáo )?(?:tháng|qu[ýí]|năm))(?! ?[\d/]|\p{L})`
 const until = String.raw`\s?[(,:]?\s?(?:gửi )?(trước ngày|trước|chậm nhất(?: là)?(?: vào)?(?: ngày)?|xong ngày|vào ngày|ngày)\s(\d{1,2})`
 const named = String.raw`(?:[/-](\d{1,2})(?!\d)(?:[/-](\d{4}))?| tháng (\d{1,2})(?: năm (\d{4}))?)?`
-const tail = String.raw`(?: (?:của|hàng|hằng|của tháng cuối|tháng cuối) (?:qu[ýí]|tháng|năm)(?!\p{L}))?\)?`
+const tail = String.raw`(?: (?:của |hàng |hằng )?(?:tháng (?:cuối|đầu) )?(?:của )?(?:qu[ýí]|tháng|năm)(?: sau| tiếp theo)?(?!\p{L}))?\)?`
 const reports = new RegExp(`(${period})${until}${named}${tail}`, 'gu')
 
 const months = { first: 1, last: 3, next: 4 } as const
@@ -59,6 +59,14 @@ function monthlyDays(date: number, { year, before }: DutyOptions): Day[] {
     const on = dayFrom({ day: Math.min(date, Number(endOfMonth(year, month).slice(8))), month, year })
     return on ? [lastDayBefore(on, before)] : []
   })
+}
+
+/** The month a text names itself ("tháng cuối quý", "tháng đầu quý sau"), or null when it names none. */
+export function statedMonth(literal: string): QuarterMonth | null {
+  const lower = literal.toLowerCase()
+  if (/tháng cuối/u.test(lower)) return 'last'
+  if (/qu[ýí] (?:sau|tiếp theo)/u.test(lower)) return 'next'
+  return /tháng đầu/u.test(lower) ? 'first' : null
 }
 
 /** A yearly report asked for in January or February can only be about the year that has ended. */
@@ -87,7 +95,8 @@ function reportsIn(lower: string, about: { ref: string; unit: string }, options:
     const month = Number(match[4] ?? match[6])
     const year = match[5] ?? match[7]
     const strict = match[2]?.startsWith('trước') ?? false
-    const loose: DutyOptions = strict ? options : { ...options, before: 'same_day' }
+    const quarterMonth = statedMonth(match[0]) ?? options.quarterMonth
+    const loose: DutyOptions = { ...options, quarterMonth, ...(!strict && { before: 'same_day' }) }
     const named = month > 0 ? oneDay(kind, date, month, year ? Number(year) : undefined, options, strict) : []
     const cycle = kind === 'quarterly' ? quarterDays(date, loose) : kind === 'monthly' ? monthlyDays(date, loose) : []
     return [
@@ -120,7 +129,7 @@ function meetingsIn(lower: string, about: { ref: string; unit: string }): Found[
   if (!match) return []
   const place = { ...about, dueOn: [], at: match.index, end: match.index + match[0].length }
   const half = /(?:0?6|sáu) tháng/u.test(match[0])
-  const whole = /năm$/u.test(match[0])
+  const whole = match[0].endsWith('năm')
   return [
     ...(half ? [{ ...place, kind: 'half_year_meeting' as const }] : []),
     ...(whole ? [{ ...place, kind: 'yearly_meeting' as const }] : []),

@@ -1,4 +1,4 @@
-/** What the numbers of a plan count. The list is open: a word it does not know counts as `count`, kept as printed. */
+/** What the numbers of a plan count. The list is open: other words are `count`. */
 
 /** `alone`: the unit makes a number a measure even without a word such as "tối thiểu" before it. */
 export type Measure = { unit: string; literal: string; length: number; alone: boolean }
@@ -19,6 +19,9 @@ const known: readonly [RegExp, string, boolean][] = [
   [/^đồng(?!\p{L})/u, 'dong', true],
 ]
 
+const nouns =
+  /^(?:doanh nghiệp|hợp tác xã|hộ gia đình|hộ|người dân|người|học viên|cán bộ|xã|thôn|ấp|hệ thống|cơ sở dữ liệu|cơ sở|đơn vị|lớp|hội nghị|mô hình|trạm|thủ tục|dịch vụ)(?!\p{L})/u
+
 /** The unit with which `lower` (the text after a number, in lower case) begins. */
 export function measureAt(lower: string): Measure | null {
   const space = lower.startsWith(' ') ? 1 : 0
@@ -27,7 +30,8 @@ export function measureAt(lower: string): Measure | null {
     const found = pattern.exec(words)
     if (found) return { unit, literal: found[0], length: space + found[0].length, alone }
   }
+  // What is counted may be several syllables long: the subject says it, and the unit only when it is a familiar one.
   // A letter glued to the number ("3G") is a name, not something counted.
-  const word = space ? /^\p{L}+/u.exec(words) : null
-  return word ? { unit: 'count', literal: word[0], length: space + word[0].length, alone: false } : null
+  const counted = space > 0 && /^\p{L}/u.test(words)
+  return counted ? { unit: 'count', literal: nouns.exec(words)?.[0] ?? '', length: 0, alone: false } : null
 }

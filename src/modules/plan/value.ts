@@ -29,8 +29,11 @@ export type Value = {
   span: Span
 }
 
-/** `unit`: of the table's column, for cells that hold a bare number. `name`: what the row measures. */
-export type ValueOptions = { year: number | null; before: Before; unit?: string; name?: string }
+/**
+ * `unit`: of the table's column, for cells that hold a bare number. `name`: what the row measures. `above`: what stands
+ * over a detail ("Hồ sơ công việc xử lý trên mạng:" over "+ Cấp xã đạt trên 85%"), said before the subject.
+ */
+export type ValueOptions = { year: number | null; before: Before; unit?: string; name?: string; above?: string }
 
 const figure = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+(?:[,.]\d+)?`
 const figures = new RegExp(
@@ -109,16 +112,18 @@ function figureOf(lower: string, match: RegExpExecArray, unit: string | undefine
   const { comparator, from, said } = comparisonBefore(lower, at)
   const isName = namesSomething.test(lower.slice(Math.max(0, at - 12), at)) || isYear(value)
   if (!unit && ((measure.unit !== 'percent' && isName) || (!measure.alone && !said))) return null
-  const end = until + measure.length
+  const turn = turnedAfter(lower, until + measure.length)
+  const end = until + measure.length + (turn?.length ?? 0)
   const isRange = max !== null && max > value
-  const turned = turnedAfter(lower, end) ?? comparator
+  const turned = turn?.comparator ?? comparator
   return { at, from, end, value, max: isRange ? max : null, comparator: isRange ? 'range' : turned, said, measure }
 }
 
-/** "90% trở lên" and "từ 3 cuộc trở lên" say after the figure what others say before it. */
-function turnedAfter(lower: string, end: number): Comparator | null {
-  const after = /^\s?(?:[\p{L}]+ ){0,3}trở (lên|xuống)/u.exec(lower.slice(end, end + 40))?.[1]
-  return after === 'lên' ? 'at_least' : after === 'xuống' ? 'at_most' : null
+/** "90% trở lên" says after the figure what others say before it; `length` when it follows at once. */
+function turnedAfter(lower: string, end: number): { comparator: Comparator; length: number } | null {
+  const match = /^\s?((?:\p{L}+ ){0,3})trở (lên|xuống)/u.exec(lower.slice(end, end + 40))
+  if (!match) return null
+  return { comparator: match[2] === 'lên' ? 'at_least' : 'at_most', length: match[1] ? 0 : match[0].length }
 }
 
 /** Every figure of a text that is no part of a date. */
@@ -156,8 +161,7 @@ function subjectOf(text: string, found: Found, clause: { from: number; until: nu
   const before = withoutEdges(text.slice(clause.from, found.from))
   const useBefore =
     measuresWhatStandsBefore.has(found.measure.unit) || after.length < 3 || startsAside.test(after.toLowerCase())
-  const subject = useBefore && before.length >= 3 ? before : after
-  return found.measure.unit === 'count' && !useBefore ? `${found.measure.literal} ${subject}`.trim() : subject
+  return useBefore && before.length >= 3 ? before : after
 }
 
 const levels: readonly [Level, RegExp][] = [
@@ -230,7 +234,8 @@ export function valuesOf(source: Source, passage: Passage, options: ValueOptions
     const sentence = sentences[index] ?? { from: 0, until: text.length, due: null, aims: -1 }
     const from = Math.max(sentence.from, found[index - 1]?.end ?? 0)
     const until = Math.min(sentence.until, found[index + 1]?.from ?? text.length)
-    const subject = options.name ?? subjectOf(text, one, { from, until })
+    const said = options.name ?? subjectOf(text, one, { from, until })
+    const subject = options.above ? `${options.above}: ${said}` : said
     const level = levelOf(subject)
     const change = changeBefore(lower, one.from)
     const printed = partOf(source, passage, one.from, one.end)

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { messages as kernelEn } from '#kernel/messages.en.ts'
 import { messages as kernelVi } from '#kernel/messages.vi.ts'
 import { addMessages, type Locale } from '#kernel/text.ts'
+import { DayField } from '#ui/day-field.tsx'
 import { Desk } from '#ui/desk.tsx'
 import type { Example } from '#ui/example.ts'
 import { Form, type Returned } from '#ui/form.tsx'
@@ -273,6 +274,36 @@ describe('a returned form', () => {
     expect(given?.attributes.get('aria-invalid')).toBe('true')
     const described = given?.attributes.get('aria-describedby')?.split(' ') ?? []
     expect(described.map((id) => all.find((element) => is(element, 'id', id))?.text)).toContain('Nhập tên của trẻ')
+  })
+
+  test('names the row of a list, and the field of a part', () => {
+    const refused: Returned = {
+      typed: {},
+      problems: [
+        { path: 'rows.1.place', key: 'input.needed' },
+        { path: 'born.year', key: 'input.not_a_number' },
+        { path: 'unheard_of', key: 'input.wrong' },
+      ],
+      key: 'kernel.check_the_form',
+    }
+    const html = renderPage(
+      shell,
+      <Page title="A">
+        <Form action="/" words="example.child" send="ui.sign_in" back={refused}>
+          <TextField name="rows.1.place" />
+          <DayField name="born" />
+        </Form>
+      </Page>,
+    )
+    const lines = read(html).filter(
+      (element) => element.name === 'li' && within(element, (parent) => is(parent, 'role', 'alert')),
+    )
+    expect(lines.map((line) => line.text)).toEqual([
+      'Hãy nhập Nơi nhận 2',
+      'Ngày sinh phải là số',
+      `${uiVi['ui.form.this_field']} chưa đúng`,
+    ])
+    expect(faults(html)).toEqual([])
   })
 
   test('refuses to be drawn when a field has no label', () => {

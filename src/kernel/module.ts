@@ -23,7 +23,7 @@ export type Module = {
   readonly name: string
   readonly permissions: readonly string[]
   readonly messages: { readonly vi: Catalogue; readonly en: Catalogue }
-  readonly commands: readonly Command[]
+  readonly commands: readonly Pick<Command, 'name' | 'needs'>[]
   readonly pages: readonly Route[]
   readonly api?: readonly Endpoint[]
   readonly nav?: readonly NavLink[]

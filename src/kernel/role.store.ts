@@ -16,6 +16,10 @@ export const findRole = (db: Db, code: string): Promise<Role | undefined> =>
 export const holdRole = async (db: Db, code: string): Promise<Role> =>
   (await roles(db).where('code', '=', code).forUpdate().executeTakeFirst()) ?? refuse('missing', 'kernel.missing')
 
+/** The code of the role a post gives. */
+export const findRoleOfPost = async (db: Db, postId: string): Promise<string | undefined> =>
+  (await db.selectFrom('kernel.post').select('roleCode').where('id', '=', postId).executeTakeFirst())?.roleCode
+
 export const insertRole = (db: Db, role: Role, now: Date) =>
   db
     .insertInto('kernel.role')

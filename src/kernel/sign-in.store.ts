@@ -37,6 +37,19 @@ export const findOpenSession = (db: Db, tokenHash: string) =>
     .where('endedAt', 'is', null)
     .executeTakeFirst()
 
+/** The post an account acted in last. */
+export const findLastPost = async (db: Db, accountId: string): Promise<string | null> =>
+  (
+    await db
+      .selectFrom('kernel.session')
+      .select('postId')
+      .where('accountId', '=', accountId)
+      .where('postId', 'is not', null)
+      .orderBy('seenAt', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+  )?.postId ?? null
+
 export const updateSession = (
   db: Db,
   tokenHash: string,

@@ -16,8 +16,12 @@ export type Person = {
   posts: number
 }
 
+/** What pages may know of the house they stand in. */
+export type Site = { readonly publicUrl: string; readonly demo: boolean; readonly idleMinutes: number }
+
 export type Web = {
   Variables: {
+    site: Site
     ctx: Ctx
     locale: Locale
     person: Person | null

@@ -25,35 +25,44 @@ const text = (value: string) => (value === '' ? <span class="tg-muted">{t('ui.ch
 
 export function Changed({ by, at, differences, theirs, form }: Props) {
   const id = useId()
+  const same = differences.length === 0
   return (
     <section class="tg-changed tg-stack" role="alert" aria-labelledby={id}>
       <div class="tg-changed-head">
         <Icon name="people" />
         <div>
           <h2 id={id}>{t('ui.changed.title', { by })}</h2>
-          <p>{t('ui.changed.lead', { at })}</p>
+          <p>{t(same ? 'ui.changed.lead_same' : 'ui.changed.lead', { at })}</p>
         </div>
       </div>
-      <Table
-        caption={t('ui.changed.caption')}
-        captionHidden
-        rows={differences}
-        empty={t('ui.changed.same')}
-        columns={[
-          { key: 'label', label: t('ui.changed.field'), head: true, cell: (one) => one.label },
-          { key: 'theirs', label: t('ui.changed.theirs'), cell: (one) => <ins>{text(one.theirs)}</ins> },
-          { key: 'yours', label: t('ui.changed.yours'), cell: (one) => <b>{text(one.yours)}</b> },
-        ]}
-      />
-      {differences.length > 0 && <p class="tg-small">{t('ui.changed.same')}</p>}
+      {!same && <Differences of={differences} />}
       <div class="tg-row tg-form-actions">
-        <Button name="_keep" value="mine" {...(form && { form })}>
-          {t('ui.changed.keep_mine')}
-        </Button>
-        <LinkButton kind="second" href={theirs}>
-          {t('ui.changed.take_theirs')}
+        {!same && (
+          <Button name="_keep" value="mine" {...(form && { form })}>
+            {t('ui.changed.keep_mine')}
+          </Button>
+        )}
+        <LinkButton kind={same ? 'main' : 'second'} href={theirs}>
+          {t(same ? 'ui.changed.go_on' : 'ui.changed.take_theirs')}
         </LinkButton>
       </div>
     </section>
   )
 }
+
+const Differences = ({ of }: { of: readonly Difference[] }) => (
+  <>
+    <Table
+      caption={t('ui.changed.caption')}
+      captionHidden
+      rows={of}
+      empty=""
+      columns={[
+        { key: 'label', label: t('ui.changed.field'), head: true, cell: (one) => one.label },
+        { key: 'theirs', label: t('ui.changed.theirs'), cell: (one) => <ins>{text(one.theirs)}</ins> },
+        { key: 'yours', label: t('ui.changed.yours'), cell: (one) => <b>{text(one.yours)}</b> },
+      ]}
+    />
+    <p class="tg-small">{t('ui.changed.same')}</p>
+  </>
+)

@@ -62,31 +62,43 @@ export function Chart(props: Props) {
         <strong>{title}</strong>
         <span>{says}</span>
       </figcaption>
-      <svg class="tg-chart-svg" role="img" aria-label={`${title}. ${says}`}>
-        {scale.marks.map((mark) => (
-          <>
+      <div class="tg-chart-plot">
+        <Marks at={scale.marks.map((mark) => ({ y: y(mark), text: format(mark) }))} />
+        <svg class="tg-chart-svg" role="img" aria-label={`${title}. ${says}`}>
+          {scale.marks.map((mark) => (
             <line class="grid" x1="0" x2="100%" y1={y(mark)} y2={y(mark)} />
-            <text x="0" y={y(mark) - 4}>
-              {format(mark)}
-            </text>
-          </>
-        ))}
-        {kind === 'bar' ? <Bars {...drawing} base={y(Math.max(0, scale.start))} /> : <Lines {...drawing} />}
-        {target !== undefined && <line class="target" x1="0" x2="100%" y1={y(target)} y2={y(target)} />}
-        {axis.places.map(
-          (place, at) =>
-            (at % every === 0 || at === count - 1) && (
-              <text x={`${x(at)}%`} y={bottom + 20} text-anchor="middle">
-                {place}
-              </text>
-            ),
-        )}
-      </svg>
+          ))}
+          {kind === 'bar' ? <Bars {...drawing} base={y(Math.max(0, scale.start))} /> : <Lines {...drawing} />}
+          {target !== undefined && <line class="target" x1="0" x2="100%" y1={y(target)} y2={y(target)} />}
+          {axis.places.map(
+            (place, at) =>
+              at % every === 0 && (
+                <text x={`${x(at)}%`} y={bottom + 20} text-anchor="middle">
+                  {place}
+                </text>
+              ),
+          )}
+        </svg>
+      </div>
       <Key {...props} format={format} />
       <Details summary={t('ui.chart.table')}>
         <Figures {...props} format={format} />
       </Details>
     </figure>
+  )
+}
+
+/* The figures of the axis stand in a picture of their own, as wide as the longest of them: percents cannot leave room. */
+function Marks({ at }: { at: readonly { y: number; text: string }[] }) {
+  const width = Math.max(...at.map((mark) => mark.text.length)) * 8 + 8
+  return (
+    <svg class="tg-chart-marks" width={width} height={bottom + 32} aria-hidden="true">
+      {at.map((mark) => (
+        <text x={width - 8} y={mark.y + 4} text-anchor="end">
+          {mark.text}
+        </text>
+      ))}
+    </svg>
   )
 }
 

@@ -34,7 +34,7 @@ function Bar() {
       <div class="tg-wrap">
         <Brand line={person?.unit ?? province.authority} />
         {search && (
-          <form class="tg-bar-search" role="search" action={search.action}>
+          <form class="tg-bar-search" role="search" action={search.action} aria-label={t(search.label)}>
             <label class="tg-sr" for="tim">
               {t(search.label)}
             </label>

@@ -27,7 +27,9 @@ export const Figures = ({ of }: { of: readonly FigureProps[] }) => (
     {of.map((figure) => (
       <div class="tg-fig">
         <dt>{figure.href ? <a href={figure.href}>{figure.label}</a> : figure.label}</dt>
-        <dd class="tg-fig-value">{figure.value ?? '–'}</dd>
+        <dd class="tg-fig-value" data-long={(figure.value?.length ?? 0) > 9 || undefined}>
+          {figure.value ?? '–'}
+        </dd>
         {figure.of && <dd class="tg-small tg-muted tg-num">{figure.of}</dd>}
         {figure.trend && <dd>{figure.trend}</dd>}
         {figure.source && (

@@ -27,6 +27,7 @@ export function FileField({ name, optional = false, several = false, accept, lim
             {t('ui.form.file_now')}: <a href={now.href}>{now.name}</a>
           </p>
         )}
+        {field.again && !now && <p>{t('ui.form.file_again')}</p>}
         <input
           type="file"
           id={field.id}

@@ -27,7 +27,7 @@ const words = {
   'example.child.paper_hint': 'Ảnh hoặc PDF, thấy đủ bốn góc',
   'example.child.agree': 'Tôi cam đoan những gì đã khai là đúng',
   'example.child.agree_needed': 'Xin đánh dấu lời cam đoan trước khi gửi',
-  'example.child.rows.place': 'Nơi nhận',
+  'example.child.rows.place': 'Nơi nhận {n}',
   'example.sign_in.password': 'Mật khẩu',
   'example.sign_in.code': 'Mã xác nhận',
 } as const

@@ -8,7 +8,7 @@ import { ErrorSummary } from './error-summary.tsx'
 
 /** A form that was refused: as typed, with each fault. `key` is the sentence for the whole. */
 export type Returned = {
-  readonly typed: Readonly<Record<string, string | string[] | undefined>>
+  readonly typed: Readonly<Record<string, string | readonly string[] | undefined>>
   readonly problems: readonly FieldProblem[]
   readonly key: Key
   readonly params?: Params | undefined
@@ -65,7 +65,6 @@ export function Form(props: Props) {
         enctype={files ? 'multipart/form-data' : undefined}
         noValidate
         data-enhance={method === 'post' ? 'keep' : undefined}
-        data-ask={method === 'post' ? t('ui.form.leave') : undefined}
       >
         {back && (
           <ErrorSummary title={summaryTitle(back)} problems={back.problems.map((one) => summaryLine(state, one))} />
@@ -97,7 +96,12 @@ function summaryLine(state: FormState, problem: FieldProblem) {
 const wordOf = (state: FormState, name: string) =>
   [state.words, ...name.split('.').filter((part) => !/^\d+$/.test(part))].join('.')
 
-const labelOf = (state: FormState, name: string) => state.labels[name] ?? say(wordOf(state, name))
+/** In a list the label may say which row it is: "Nơi nhận {n}". */
+function labelOf(state: FormState, name: string): string {
+  const row = name.split('.').find((part) => /^\d+$/.test(part))
+  return state.labels[name] ?? say(wordOf(state, name), row === undefined ? undefined : { n: Number(row) + 1 })
+}
+
 const idOf = (state: FormState, name: string) => (state.id ? `${state.id}-${name}` : name)
 
 /** Where "Hãy nhập {label}" would read badly (a box to tick, a choice), `${words}.${name}_needed` says it better. */
@@ -129,6 +133,8 @@ export type FieldState = {
   /** All values, for controls that hold several. */
   readonly chosen: readonly string[]
   readonly control: { 'aria-invalid': 'true' | undefined; 'aria-describedby': string | undefined }
+  /** The form has come back to be corrected. */
+  readonly again: boolean
   /** The value of a part of the field, such as `born.year`. */
   readonly part: (name: string) => string
 }
@@ -154,6 +160,7 @@ export function useField(name: string): FieldState {
     error,
     value: chosen[0] ?? '',
     chosen,
+    again: state.back !== undefined,
     control: { 'aria-invalid': error ? 'true' : undefined, 'aria-describedby': describedBy },
     part: (of) => now(of)[0] ?? '',
   }

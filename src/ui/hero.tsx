@@ -6,7 +6,7 @@ import { Icon } from './icon.tsx'
 type SearchProps = { action: string; label: string; example?: string; typed?: string; id?: string }
 
 export const Search = ({ action, label, example, typed, id = 'q' }: SearchProps) => (
-  <form class="tg-search" role="search" action={action}>
+  <form class="tg-search" role="search" action={action} aria-label={label}>
     <label class="tg-sr" for={id}>
       {label}
     </label>

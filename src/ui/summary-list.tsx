@@ -9,7 +9,11 @@ export type Fact = {
 
 /** `stacked` puts the value under the name: for narrow columns. */
 export const SummaryList = ({ of, stacked = false }: { of: readonly (Fact | null)[]; stacked?: boolean }) => (
-  <dl class={stacked ? 'tg-list tg-list-stack' : 'tg-list'}>
+  <dl
+    class={['tg-list', stacked ? 'tg-list-stack' : of.some((fact) => fact?.act) && 'tg-list-acts']
+      .filter(Boolean)
+      .join(' ')}
+  >
     {of.map(
       (fact) =>
         fact && (

@@ -60,7 +60,7 @@ export function Table<Row>(props: Props<Row>) {
       <thead role="rowgroup">
         <tr role="row">
           {pick && (
-            <th scope="col" role="columnheader">
+            <th scope="col" role="columnheader" data-pick>
               <span class="tg-sr">{t('ui.table.pick')}</span>
             </th>
           )}
@@ -92,7 +92,7 @@ export function Table<Row>(props: Props<Row>) {
           {table}
         </div>
       ) : (
-        table
+        <div class="tg-fit">{table}</div>
       )}
       {exports && (
         <p class="tg-exports">

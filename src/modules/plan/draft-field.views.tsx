@@ -1,4 +1,5 @@
 /** The fields of an item, by what kind it is. */
+import type { ComponentChildren } from 'preact'
 import { say, t } from '#kernel/text.ts'
 import { Details } from '#ui/details.tsx'
 import { MiniField, MiniFields } from '#ui/review.tsx'
@@ -10,9 +11,14 @@ import { goalText, measureText } from './value.views.tsx'
 type Props = { n: string; item: DraftItem; typed: Typed | undefined }
 type Read = (name: string) => string
 
-export function Fields({ n, item, typed }: Props) {
+/** What a field shows: as typed, else as saved. */
+function reader(item: DraftItem, typed: Typed | undefined): Read {
   const saved = fieldsOf(item)
-  const read: Read = (name) => (typed && textOf(typed, name)) ?? saved[name] ?? ''
+  return (name) => (typed && textOf(typed, name)) ?? saved[name] ?? ''
+}
+
+export function Fields({ n, item, typed }: Props) {
+  const read = reader(item, typed)
   const note = assumedNote(item)
   return (
     <>
@@ -22,7 +28,6 @@ export function Fields({ n, item, typed }: Props) {
         <Plain n={n} item={item} read={read} />
       )}
       {note && <p class="tg-small tg-muted">{note}</p>}
-      <More n={n} item={item} read={read} />
     </>
   )
 }
@@ -58,19 +63,39 @@ function Values({ n, item, read }: PartProps) {
       {values.map((value, at) => (
         <fieldset class="ds-fieldset">
           <legend class={values.length > 1 ? 'tg-small' : 'tg-sr'}>
-            {t('plan.draft.value_number', { n: at + 1 })}
+            {t('plan.draft.value_of', { n: at + 1, subject: value.subject })}
             {value.partOf && partOf(item, value.partOf)}
           </legend>
           <input type="hidden" name={`edit.values.${at}.id`} value={value.id} />
           <ValueFields n={n} at={at} read={read} several={values.length > 1 || value.level !== null} />
         </fieldset>
       ))}
-      <Details summary={t('plan.draft.add_value')} open={read(`edit.values.${values.length}.goal`) !== ''}>
-        <ValueFields n={n} at={values.length} read={read} several />
-      </Details>
     </>
   )
 }
+
+/** The rest about values: what each is of, and a row for one more. */
+const MoreValues = ({ n, item, read }: PartProps) => (
+  <>
+    {item.values.map((_, at) => (
+      <Subject n={n} at={at} read={read} count={item.values.length} />
+    ))}
+    <fieldset class="ds-fieldset">
+      <legend>{t('plan.draft.add_value')}</legend>
+      <ValueFields n={n} at={item.values.length} read={read} several />
+      <Subject n={n} at={item.values.length} read={read} count={1} />
+    </fieldset>
+  </>
+)
+
+const Subject = ({ n, at, read, count }: { n: string; at: number; read: Read; count: number }) => (
+  <Line
+    id={`${n}-${at}-subject`}
+    name={`edit.values.${at}.subject`}
+    label={count > 1 ? `${t('plan.draft.values.subject')} (${at + 1})` : t('plan.draft.values.subject')}
+    value={read(`edit.values.${at}.subject`)}
+  />
+)
 
 function partOf(item: DraftItem, id: string): string {
   const whole = item.values.find((value) => value.id === id)
@@ -85,42 +110,37 @@ function ValueFields({ n, at, read, several }: ValueProps) {
   const unit = read(name('unit')) || 'percent'
   const units = measureUnits.some((one) => one === unit) ? measureUnits : [unit, ...measureUnits]
   return (
-    <>
-      <MiniFields>
+    <MiniFields>
+      <MiniField
+        {...at0('comparator')}
+        label={t('plan.draft.values.comparator')}
+        options={comparators.map((value) => ({ value, label: say(`plan.draft.comparator.${value}`) }))}
+      />
+      <MiniField {...at0('goal')} label={t('plan.draft.values.goal')} />
+      {read(name('comparator')) === 'range' && <MiniField {...at0('goalMax')} label={t('plan.draft.values.goalMax')} />}
+      <MiniField
+        {...at0('unit')}
+        value={unit}
+        label={t('plan.draft.values.unit')}
+        options={units.map((value) => ({ value, label: measureText(value) }))}
+      />
+      <MiniField {...at0('deadline')} label={t('plan.draft.values.deadline')} />
+      <MiniField
+        {...at0('aim')}
+        label={t('plan.draft.values.aim')}
+        options={['false', 'true'].map((value) => ({ value, label: say(`plan.draft.aim.${value}`) }))}
+      />
+      {several && (
         <MiniField
-          {...at0('comparator')}
-          label={t('plan.draft.values.comparator')}
-          options={comparators.map((value) => ({ value, label: say(`plan.draft.comparator.${value}`) }))}
+          {...at0('level')}
+          label={t('plan.draft.values.level')}
+          options={[
+            { value: '', label: t('plan.draft.level.none') },
+            ...levels.map((value) => ({ value, label: say(`plan.draft.level.${value}`) })),
+          ]}
         />
-        <MiniField {...at0('goal')} label={t('plan.draft.values.goal')} />
-        {read(name('comparator')) === 'range' && (
-          <MiniField {...at0('goalMax')} label={t('plan.draft.values.goalMax')} />
-        )}
-        <MiniField
-          {...at0('unit')}
-          value={unit}
-          label={t('plan.draft.values.unit')}
-          options={units.map((value) => ({ value, label: measureText(value) }))}
-        />
-        <MiniField {...at0('deadline')} label={t('plan.draft.values.deadline')} />
-        <MiniField
-          {...at0('aim')}
-          label={t('plan.draft.values.aim')}
-          options={['false', 'true'].map((value) => ({ value, label: say(`plan.draft.aim.${value}`) }))}
-        />
-        {several && (
-          <MiniField
-            {...at0('level')}
-            label={t('plan.draft.values.level')}
-            options={[
-              { value: '', label: t('plan.draft.level.none') },
-              ...levels.map((value) => ({ value, label: say(`plan.draft.level.${value}`) })),
-            ]}
-          />
-        )}
-      </MiniFields>
-      <Line {...at0('subject')} label={t('plan.draft.values.subject')} />
-    </>
+      )}
+    </MiniFields>
   )
 }
 
@@ -135,7 +155,9 @@ const Line = ({ id, name, label, value }: { id: string; name: string; label: str
 )
 
 /** What is seldom wrong, folded away. */
-function More({ n, item, read }: PartProps) {
+export function More({ n, item, typed, children }: Props & { children: ComponentChildren }) {
+  const read = reader(item, typed)
+  const measured = item.kind === 'target' || item.kind === 'objective'
   const field = (name: string, label: string) => (
     <MiniField id={`${n}-${name}`} name={`edit.${name}`} label={label} value={read(`edit.${name}`)} />
   )
@@ -157,6 +179,8 @@ function More({ n, item, read }: PartProps) {
         <label for={`${n}-wording`}>{t('plan.draft.wording')}</label>
         <textarea class="ds-input" id={`${n}-wording`} name="edit.wording" rows={5} value={read('edit.wording')} />
       </div>
+      {measured && <MoreValues n={n} item={item} read={read} />}
+      {children}
     </Details>
   )
 }

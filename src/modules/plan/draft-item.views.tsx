@@ -2,13 +2,12 @@
 import { hasMessage, type Key, type Params, say, t } from '#kernel/text.ts'
 import { Button } from '#ui/button.tsx'
 import { Changed } from '#ui/changed.tsx'
-import { Details } from '#ui/details.tsx'
-import { dayText, momentText } from '#ui/figures.ts'
+import { momentText } from '#ui/figures.ts'
 import { Notice } from '#ui/notice.tsx'
 import { ReviewItem } from '#ui/review.tsx'
 import { Status } from '#ui/status.tsx'
 import { type DraftItem, isDoubtful } from './draft.ts'
-import { Fields } from './draft-field.views.tsx'
+import { Fields, More } from './draft-field.views.tsx'
 import { differencesOf, type Typed } from './draft-typed.views.tsx'
 import type { Shown } from './review.ts'
 import { splitPoints } from './revision.ts'
@@ -100,7 +99,8 @@ const Dropped = ({ shown: { n, item }, refused, link }: Props) => (
   </>
 )
 
-function Body({ code, shown: { n, item }, refused, link }: Props) {
+function Body({ code, shown: { n, item }, refused, link, before }: Props) {
+  const action = `/ke-hoach/${code}/duyet/${item.id}`
   const points = splitPoints(item.wording)
   return (
     <>
@@ -108,7 +108,16 @@ function Body({ code, shown: { n, item }, refused, link }: Props) {
       {item.state === 'proposed' && <Doubts item={item} />}
       {(item.kind !== 'target' || !item.span) && <p class="tg-small">{item.wording}</p>}
       <Fields n={n} item={item} typed={refused?.typed} />
-      {points.length > 0 && <Split n={n} item={item} points={points} action={`/ke-hoach/${code}/duyet/${item.id}`} />}
+      <More n={n} item={item} typed={refused?.typed}>
+        {points.length > 0 && <Split n={n} item={item} points={points} action={action} />}
+        {before && (
+          <p>
+            <Button kind="second" action={`${action}/gop`}>
+              {t('plan.draft.join', { before })}
+            </Button>
+          </p>
+        )}
+      </More>
     </>
   )
 }
@@ -147,7 +156,7 @@ function labelOf(path: string): string {
   return hasMessage(`plan.draft.${name}`) ? say(`plan.draft.${name}`) : t('plan.draft.values')
 }
 
-function Actions({ shown: { item }, before, action }: Props & { action: string }) {
+function Actions({ shown: { item }, action }: Props & { action: string }) {
   if (item.state === 'dropped')
     return (
       <Button kind="second" action={`${action}/lay-lai`}>
@@ -157,30 +166,25 @@ function Actions({ shown: { item }, before, action }: Props & { action: string }
   return (
     <>
       <Button>{t('plan.draft.confirm')}</Button>
-      <Button kind="second" action={`${action}/luu`}>
-        {t('plan.draft.save')}
-      </Button>
       <Button kind="second" action={`${action}/bo`}>
         {t('plan.draft.drop')}
       </Button>
-      {before && (
-        <Button kind="plain" action={`${action}/gop`}>
-          {t('plan.draft.join')}
-        </Button>
-      )}
+      <Button kind="plain" action={`${action}/luu`}>
+        {t('plan.draft.save')}
+      </Button>
     </>
   )
 }
 
-const Split = ({ n, item, points, action }: { n: string; item: DraftItem; points: number[]; action: string }) => (
-  <Details summary={t('plan.draft.split_title')}>
+type SplitProps = { n: string; item: DraftItem; points: readonly number[]; action: string }
+
+const Split = ({ n, item: { wording }, points, action }: SplitProps) => (
+  <>
     <div class="ds-field">
       <label for={`tach-${n}`}>{t('plan.draft.split_before')}</label>
       <select class="ds-input" id={`tach-${n}`} name="before">
         {points.map((at) => (
-          <option value={at}>
-            {`“${item.wording.slice(at, at + 70)}${item.wording.length > at + 70 ? '…' : ''}”`}
-          </option>
+          <option value={at}>{`“${wording.slice(at, at + 70)}${wording.length > at + 70 ? '…' : ''}”`}</option>
         ))}
       </select>
     </div>
@@ -189,7 +193,5 @@ const Split = ({ n, item, points, action }: { n: string; item: DraftItem; points
         {t('plan.draft.split')}
       </Button>
     </p>
-  </Details>
+  </>
 )
-
-export const daysText = (days: DraftItem['days']) => days.map(({ on }) => dayText(on)).join('; ')

@@ -20,7 +20,8 @@ type Props = { plan: PlanDraft; view: View; formKey: string }
 
 export function Warnings({ plan, view, formKey }: Props) {
   const open = plan.draft.warnings.filter(({ settled }) => !settled)
-  const spelling = open.filter((one) => isSpelling(one) && headingMeant(plan.draft, one) !== undefined)
+  const onPage = new Set(view.shown.map(({ item }) => item.heading))
+  const spelling = open.filter((one) => isSpelling(one) && onPage.has(headingMeant(plan.draft, one) ?? ' '))
   const others = plan.draft.warnings.filter((one) => !spelling.includes(one))
   return (
     <>

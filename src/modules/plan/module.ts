@@ -28,14 +28,17 @@ import { messages as workVi } from './work.messages.vi.ts'
 import { messages as importEn } from './messages.en.ts'
 import { messages as importVi } from './messages.vi.ts'
 import { boardPages } from './board.pages.tsx'
+import { draftPages } from './draft.pages.tsx'
 import { figurePages } from './figure.pages.tsx'
 import { meetingPages } from './meeting.pages.tsx'
+import { planPages } from './plan.pages.tsx'
 import { progressPages } from './progress.pages.tsx'
 import { reminderPages } from './reminder.pages.tsx'
 import { reportingDayPages } from './reporting-day.pages.tsx'
 import { targetPages } from './target.pages.tsx'
 import { taskListPages } from './task-list.pages.tsx'
 import { taskPages } from './task.pages.tsx'
+import { versionPages } from './version.pages.tsx'
 import { draftCommands } from './draft.commands.ts'
 import { figureCommands } from './figure.commands.ts'
 import { meetingCommands } from './meeting.commands.ts'
@@ -108,14 +111,17 @@ export const plan: Module = {
     ...unitPlanCommands,
   ],
   pages: [
+    ...draftPages,
     ...figurePages,
     ...meetingPages,
+    ...planPages,
     ...progressPages,
     ...reminderPages,
     ...reportingDayPages,
     ...targetPages,
     ...taskListPages,
     ...taskPages,
+    ...versionPages,
     ...boardPages,
   ],
   nav: [

@@ -46,6 +46,12 @@ export type Tables = {
     no: number
     hash: string
   }
+  'kernel.file': {
+    hash: string
+    size: number
+    type: string
+    firstAt: Date
+  }
   'kernel.house': {
     onlyOne: Generated<boolean>
     demo: boolean

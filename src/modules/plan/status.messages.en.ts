@@ -9,17 +9,17 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.status.why_no_data': 'No figure yet.',
   'plan.status.why_passed_unknown': 'The deadline has passed and there is no figure.',
   'plan.status.why_met': 'The figure of {on} meets the target (deadline {deadline}).',
-  'plan.status.why_passed': 'The deadline {deadline} has passed with {gap, number} missing.',
+  'plan.status.why_passed': 'The deadline {deadline} has passed with {gap, number}{unit} missing.',
   'plan.status.why_forecast_meets':
-    'The straight line through at most the last {readings, number} figures of the year gives {forecast, number} on {deadline}: the target is met.',
+    'The straight line through at most the last {readings, number} figures of the year gives {forecast, number}{unit} on {deadline}: the target is met.',
   'plan.status.why_forecast_near':
-    'The straight line through at most the last {readings, number} figures of the year gives {forecast, number} on {deadline}: {short, number} short, not more than {percent, number} % of the goal.',
+    'The straight line through at most the last {readings, number} figures of the year gives {forecast, number}{unit} on {deadline}: {short, number}{unit} short, not more than {percent, number} % of the goal.',
   'plan.status.why_forecast_far':
-    'The straight line through at most the last {readings, number} figures of the year gives {forecast, number} on {deadline}: {short, number} short, more than {percent, number} % of the goal.',
+    'The straight line through at most the last {readings, number} figures of the year gives {forecast, number}{unit} on {deadline}: {short, number}{unit} short, more than {percent, number} % of the goal.',
   'plan.status.why_early':
-    'Figures of {atLeast, number} different days are needed for a forecast; {left, number} days to the deadline {deadline}, {gap, number} missing.',
+    'Figures of {atLeast, number} different days are needed for a forecast; {left, number} days to the deadline {deadline}, {gap, number}{unit} missing.',
   'plan.status.why_close_without_trend':
-    '{left, number} days to the deadline {deadline} (not more than {days, number}), {gap, number} missing, and too few figures for a forecast.',
+    '{left, number} days to the deadline {deadline} (not more than {days, number}), {gap, number}{unit} missing, and too few figures for a forecast.',
   'plan.status.assumed': 'This is the province’s own convention (an assumption), in use since {from}.',
   'plan.status.stated': 'In use since {from}.',
   'plan.task.done': 'Done',

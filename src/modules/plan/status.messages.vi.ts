@@ -9,17 +9,17 @@ export const messages = {
   'plan.status.why_no_data': 'Chưa có số liệu nào.',
   'plan.status.why_passed_unknown': 'Đã quá hạn mà chưa có số liệu nào.',
   'plan.status.why_met': 'Số liệu ngày {on} đã đạt chỉ tiêu (hạn {deadline}).',
-  'plan.status.why_passed': 'Hạn {deadline} đã qua, số liệu còn thiếu {gap, number}.',
+  'plan.status.why_passed': 'Hạn {deadline} đã qua, số liệu còn thiếu {gap, number}{unit}.',
   'plan.status.why_forecast_meets':
-    'Đường thẳng qua tối đa {readings, number} số liệu gần nhất trong năm cho {forecast, number} vào ngày {deadline}: đạt chỉ tiêu.',
+    'Đường thẳng qua tối đa {readings, number} số liệu gần nhất trong năm cho {forecast, number}{unit} vào ngày {deadline}: đạt chỉ tiêu.',
   'plan.status.why_forecast_near':
-    'Đường thẳng qua tối đa {readings, number} số liệu gần nhất trong năm cho {forecast, number} vào ngày {deadline}: thiếu {short, number}, không quá {percent, number} % mức phải đạt.',
+    'Đường thẳng qua tối đa {readings, number} số liệu gần nhất trong năm cho {forecast, number}{unit} vào ngày {deadline}: thiếu {short, number}{unit}, không quá {percent, number} % mức phải đạt.',
   'plan.status.why_forecast_far':
-    'Đường thẳng qua tối đa {readings, number} số liệu gần nhất trong năm cho {forecast, number} vào ngày {deadline}: thiếu {short, number}, quá {percent, number} % mức phải đạt.',
+    'Đường thẳng qua tối đa {readings, number} số liệu gần nhất trong năm cho {forecast, number}{unit} vào ngày {deadline}: thiếu {short, number}{unit}, quá {percent, number} % mức phải đạt.',
   'plan.status.why_early':
-    'Chưa đủ số liệu của {atLeast, number} ngày khác nhau để dự báo; còn {left, number} ngày đến hạn {deadline}, còn thiếu {gap, number}.',
+    'Chưa đủ số liệu của {atLeast, number} ngày khác nhau để dự báo; còn {left, number} ngày đến hạn {deadline}, còn thiếu {gap, number}{unit}.',
   'plan.status.why_close_without_trend':
-    'Còn {left, number} ngày đến hạn {deadline} (không quá {days, number} ngày), còn thiếu {gap, number} mà chưa đủ số liệu để dự báo.',
+    'Còn {left, number} ngày đến hạn {deadline} (không quá {days, number} ngày), còn thiếu {gap, number}{unit} mà chưa đủ số liệu để dự báo.',
   'plan.status.assumed': 'Cách tính là quy ước của tỉnh (giả định), áp dụng từ {from}.',
   'plan.status.stated': 'Cách tính áp dụng từ {from}.',
   'plan.task.done': 'Đã xong',

@@ -17,7 +17,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.target.from_units': 'from {count, number} of {all, number} units asked',
   'plan.target.no_figure': 'no figure',
   'plan.target.chart': '{subject}: over time',
-  'plan.target.chart_says': '{status}. {why}',
+  'plan.target.chart_says': 'From {first} ({from}) to {last} ({to}).',
   'plan.target.chart_axis': 'Day of the figure',
   'plan.target.chart_series': 'Measured',
   'plan.target.figures': 'Figures by unit',

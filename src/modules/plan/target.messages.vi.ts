@@ -17,7 +17,7 @@ export const messages = {
   'plan.target.from_units': 'từ {count, number} trên {all, number} đơn vị phải báo',
   'plan.target.no_figure': 'chưa có số',
   'plan.target.chart': '{subject}: diễn biến',
-  'plan.target.chart_says': '{status}. {why}',
+  'plan.target.chart_says': 'Từ {first} ({from}) đến {last} ({to}).',
   'plan.target.chart_axis': 'Ngày số liệu',
   'plan.target.chart_series': 'Đã đo',
   'plan.target.figures': 'Số liệu theo đơn vị',

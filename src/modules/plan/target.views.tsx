@@ -194,13 +194,21 @@ function partsOf(reading: FullReading, asked: number | null): string {
     .join(', ')
 }
 
+/** 31/03: the sentence above the chart names the years; more would not fit under it on a phone. */
+const shortDay = (on: Day) => dayText(on).slice(0, 5)
+
 function Trend({ one: { value, readings, status } }: { one: ValueView }) {
   const shown = readings.slice(-12)
   const forecast = status.forecast
   const values: (number | null)[] = shown.map((reading) => reading.value)
+  const [first, last] = [shown[0], shown.at(-1)]
+  if (!first || !last) return null
+  const written = (number: number) => valueText(number, value.unit, figureText)
   const says = t('plan.target.chart_says', {
-    status: t(`plan.status.${status.status}`),
-    why: t(status.why.key, status.why.params),
+    first: written(first.value),
+    from: dayText(first.on),
+    last: written(last.value),
+    to: dayText(last.on),
   })
   return (
     <Chart
@@ -209,7 +217,7 @@ function Trend({ one: { value, readings, status } }: { one: ValueView }) {
       says={says}
       axis={{
         name: t('plan.target.chart_axis'),
-        places: [...shown.map(({ on }) => dayText(on)), ...(forecast === null ? [] : [dayText(value.deadline)])],
+        places: [...shown.map(({ on }) => shortDay(on)), ...(forecast === null ? [] : [shortDay(value.deadline)])],
       }}
       series={[
         {
@@ -219,7 +227,7 @@ function Trend({ one: { value, readings, status } }: { one: ValueView }) {
         },
       ]}
       target={value.goal}
-      format={(number) => valueText(number, value.unit, figureText)}
+      format={written}
     />
   )
 }

@@ -1,5 +1,5 @@
 /** The list of tasks, and the page of one: where it stands, its steps, its money, what was said about it. */
-import { t } from '#kernel/text.ts'
+import { type Key, t } from '#kernel/text.ts'
 import { type Day, daysBetween } from '#kernel/time.ts'
 import { LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
@@ -117,7 +117,7 @@ const Share = ({ of }: { of: number | null }) =>
   )
 
 /** What the person may do here; what they may not is not shown. */
-export type TaskRights = { assign: boolean; change: boolean; finish: boolean; stop: boolean; reopen: boolean }
+export type TaskRights = { assign: boolean; change: boolean; finish: Key | null; stop: boolean; reopen: boolean }
 
 export type TaskPageProps = {
   standing: StandingTask
@@ -162,6 +162,9 @@ export function TaskPage(props: TaskPageProps) {
             </span>
           </p>
           <TaskFacts {...props} />
+          {may.stop && may.finish !== null && (
+            <p class="tg-small tg-muted">{t('plan.task.not_yet', { why: t(may.finish) })}</p>
+          )}
         </Card>
         <Milestones {...props} base={base} />
         <Money {...props} base={base} />
@@ -186,7 +189,7 @@ const Actions = ({ may, base }: { may: TaskRights; base: string }) => (
         {t('plan.work.assign')}
       </LinkButton>
     )}
-    {may.finish && (
+    {may.finish === null && (
       <LinkButton kind="second" icon="done" href={`${base}/xong`}>
         {t('plan.task.finish_send')}
       </LinkButton>

@@ -49,7 +49,6 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.figure.last_none': 'never reported',
   'plan.figure.state': 'State',
   'plan.figure.figure': 'Figure',
-  'plan.figure.from_source': 'Source: {source}',
   'plan.figure.sent_by': '{who}, {at}',
   'plan.figure.asOf': 'Figure as of',
   'plan.figure.numerator': 'Reached',

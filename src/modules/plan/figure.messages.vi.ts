@@ -48,7 +48,6 @@ export const messages = {
   'plan.figure.last_none': 'chưa báo lần nào',
   'plan.figure.state': 'Tình trạng',
   'plan.figure.figure': 'Số liệu',
-  'plan.figure.from_source': 'Nguồn: {source}',
   'plan.figure.sent_by': '{who}, {at}',
   'plan.figure.asOf': 'Số liệu đến ngày',
   'plan.figure.numerator': 'Số đã đạt',

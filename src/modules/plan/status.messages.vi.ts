@@ -22,6 +22,20 @@ export const messages = {
     'Còn {left, number} ngày đến hạn {deadline} (không quá {days, number} ngày), còn thiếu {gap, number}{unit} mà chưa đủ số liệu để dự báo.',
   'plan.status.assumed': 'Cách tính là quy ước của tỉnh (giả định), áp dụng từ {from}.',
   'plan.status.stated': 'Cách tính áp dụng từ {from}.',
+  'plan.status.rule_title': 'Cách xếp tình trạng',
+  'plan.status.rule_achieved': 'Đạt: số liệu mới nhất (hoặc số liệu tại ngày hạn) đạt mức phải đạt.',
+  'plan.status.rule_on_track':
+    'Đúng tiến độ: đường thẳng qua tối đa {readings, number} số liệu gần nhất trong năm, kéo đến ngày hạn, đạt mức.',
+  'plan.status.rule_at_risk':
+    'Có nguy cơ: đường ấy thiếu không quá {percent, number} % mức phải đạt; hoặc chưa đủ số liệu của {atLeast, number} ngày khác nhau mà chỉ còn không quá {days, number} ngày và thiếu hơn {risk, number} %.',
+  'plan.status.rule_late':
+    'Chậm: đường ấy thiếu nhiều hơn thế, hoặc quá hạn mà chưa đạt. Giá trị “phấn đấu” không làm chỉ tiêu bị xếp là chậm.',
+  'plan.status.rule_worst':
+    'Chỉ tiêu có nhiều giá trị được xếp theo giá trị kém nhất, từ tốt đến kém: đạt, đúng tiến độ, chưa có số, có nguy cơ, chậm.',
+  'plan.task.rule_late': 'Chậm: quá hạn mà chưa xong, hoặc có mốc quá hạn hơn {grace, number} ngày.',
+  'plan.task.rule_at_risk':
+    'Có nguy cơ: còn rủi ro chưa gỡ, hoặc còn không quá {days, number} ngày mà mới làm dưới {least, number} %.',
+  'plan.task.rule_no_data': 'Chưa báo cáo: chưa ai ghi nhận tiến độ và chưa mốc nào xong.',
   'plan.task.done': 'Đã xong',
   'plan.task.stopped': 'Dừng',
   'plan.task.on_track': 'Đúng tiến độ',

@@ -24,7 +24,6 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.target.figures_empty': 'No unit has reported yet.',
   'plan.target.figures_old': 'Earlier figures ({count, number})',
   'plan.target.report': 'Report for {unit}',
-  'plan.target.how_known': 'How it is known',
   'plan.target.change_binding': 'Change how it is known, or the deadline',
   'plan.target.bound': 'How the number is known has been saved.',
   'plan.target.assign_title': 'Assign the target',

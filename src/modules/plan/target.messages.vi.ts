@@ -24,7 +24,6 @@ export const messages = {
   'plan.target.figures_empty': 'Chưa đơn vị nào báo số liệu.',
   'plan.target.figures_old': 'Số liệu trước đó ({count, number})',
   'plan.target.report': 'Báo số liệu cho {unit}',
-  'plan.target.how_known': 'Cách biết số liệu',
   'plan.target.change_binding': 'Sửa cách biết số liệu, hạn',
   'plan.target.bound': 'Đã ghi cách biết số liệu.',
   'plan.target.assign_title': 'Phân công chỉ tiêu',

@@ -60,7 +60,6 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.task.money_spend': 'Record what was spent',
   'plan.task.money_spent': 'What was spent has been recorded.',
   'plan.task.not_yet': 'Not to be finished yet: {why}',
-  'plan.task.end': 'End the task',
   'plan.task.finish_title': 'Mark the task as done',
   'plan.task.finish_send': 'Mark as done',
   'plan.task.wording': 'Result',

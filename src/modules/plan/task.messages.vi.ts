@@ -60,7 +60,6 @@ export const messages = {
   'plan.task.money_spend': 'Ghi số đã chi',
   'plan.task.money_spent': 'Đã ghi số đã chi.',
   'plan.task.not_yet': 'Chưa kết thúc được: {why}',
-  'plan.task.end': 'Kết thúc nhiệm vụ',
   'plan.task.finish_title': 'Ghi nhiệm vụ đã xong',
   'plan.task.finish_send': 'Ghi đã xong',
   'plan.task.wording': 'Kết quả',

@@ -19,6 +19,7 @@ import { MilestoneForm, MoneyForm } from './task-form.views.tsx'
 import { Notes } from './note.views.tsx'
 import type { PastEvent } from './note.store.ts'
 import type { StandingTask } from './standing.store.ts'
+import { TaskRule } from './rule.views.tsx'
 import type { StatusRule } from './status.ts'
 import { fundingSums, isOpen } from './task.ts'
 import type { Task } from './task.store.ts'
@@ -156,12 +157,10 @@ export function TaskPage(props: TaskPageProps) {
       <div class="tg-stack">
         <Card>
           <p>
-            <Why of={status.why} />{' '}
-            <span class="tg-small tg-muted">
-              {t(rule.assumed ? 'plan.status.assumed' : 'plan.status.stated', { from: dayText(rule.validFrom) })}
-            </span>
+            <Why of={status.why} />
           </p>
           <TaskFacts {...props} />
+          <TaskRule rule={rule} />
           {may.stop && may.finish !== null && (
             <p class="tg-small tg-muted">{t('plan.task.not_yet', { why: t(may.finish) })}</p>
           )}

@@ -53,6 +53,11 @@ export type Tables = {
     hash: string
     sealedAt: Date
   }
+  'kernel.event_seal_head': {
+    onlyOne: Generated<boolean>
+    no: number
+    hash: string
+  }
   'kernel.fact': {
     recordedAt: Date
     unitId: number
@@ -61,6 +66,12 @@ export type Tables = {
     numerator: string
     denominator: string | null
     source: string | null
+  }
+  'kernel.file': {
+    hash: string
+    size: number
+    type: string
+    firstAt: Date
   }
   'kernel.house': {
     onlyOne: Generated<boolean>
@@ -75,6 +86,21 @@ export type Tables = {
     expiresAt: Date
     usedAt: Date | null
   }
+  'kernel.mail': {
+    id: string
+    noticeId: string | null
+    accountId: string
+    address: string
+    subjectKey: string
+    bodyKey: string
+    params: unknown
+    href: string
+    at: Date
+    state: Generated<string>
+    tries: Generated<number>
+    sentAt: Date | null
+    error: string | null
+  }
   'kernel.measure': {
     no: GeneratedAlways<number>
     code: string
@@ -85,6 +111,15 @@ export type Tables = {
     validFrom: Day
     validTo: Day | null
     carriedTo: Day | null
+  }
+  'kernel.notice': {
+    id: string
+    accountId: string
+    at: Date
+    key: string
+    params: unknown
+    href: string
+    readAt: Date | null
   }
   'kernel.post': {
     id: string

@@ -18,6 +18,7 @@ process.on('SIGINT', () => void stop())
 try {
   running = await start(readConfig(process.env), process.argv.includes('--demo'))
   console.log(`Tiền Giang Số: ${running.address}`)
+  if (running.firstLink) console.log(`First administrator, once, within a day: ${running.firstLink}`)
 } catch (fault) {
   console.error(fault instanceof Error ? fault.message : fault)
   process.exit(1)

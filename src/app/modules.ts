@@ -2,11 +2,15 @@
 import { messages as kernelEn } from '#kernel/messages.en.ts'
 import { messages as kernelVi } from '#kernel/messages.vi.ts'
 import type { Module } from '#kernel/module.ts'
+import { admin } from '#modules/admin/public.ts'
 import { plan } from '#modules/plan/module.ts'
 import { messages as uiEn } from '#ui/messages.en.ts'
 import { messages as uiVi } from '#ui/messages.vi.ts'
 
-export const modules: readonly Module[] = [plan]
+const others: readonly Module[] = [plan]
+
+/** Administration comes last: it gives out the permissions of all others. */
+export const modules: readonly Module[] = [...others, admin(others)]
 
 export const catalogues = [
   { vi: kernelVi, en: kernelEn },

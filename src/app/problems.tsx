@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import { Problem, type ProblemKind } from '#kernel/problem.ts'
 import { inLocale, say, type Key } from '#kernel/text.ts'
 import type { WebContext } from '#kernel/web.ts'
+import { signInFirst } from '#modules/admin/public.ts'
 import { ProblemPage } from '#ui/problem-page.tsx'
 import { deliver } from './deliver.tsx'
 import type { House } from './house.ts'
@@ -10,12 +11,13 @@ import type { House } from './house.ts'
 const kindOf: Record<number, ProblemKind> = { 400: 'invalid', 403: 'forbidden', 404: 'missing', 413: 'too_large' }
 
 /** `null`: no such address. What is not a Problem is our own fault: it is logged whole and shown as nothing but a number. */
-export function answerProblem(house: House, c: WebContext, fault: unknown): Response {
+export async function answerProblem(house: House, c: WebContext, fault: unknown): Promise<Response> {
   const problem = problemOf(fault)
   const status = problem?.status ?? 500
   if (!problem) house.log.error({ err: fault, requestId: c.var.ctx?.requestId, path: c.req.path }, 'a request failed')
   const key: Key = problem?.key ?? 'kernel.our_fault'
   if (c.req.path.startsWith('/api/')) return problemJson(c, status, key, problem)
+  if (problem?.kind === 'unauthenticated') return deliver(house, c, await signInFirst(c))
   return deliver(house, c, {
     status,
     page: <ProblemPage status={status} message={{ key, params: problem?.params ?? {} }} next={c.req.path} />,

@@ -5,13 +5,24 @@ import type { Config } from '#kernel/config.ts'
 import { migrate } from '#kernel/db/migrate.ts'
 import { openDatabase } from '#kernel/db/open.ts'
 import { claimHouse } from '#kernel/house.store.ts'
+import { inviteFirstAdministrator } from '#kernel/invitation.commands.ts'
+import { prepareJobs } from '#kernel/job.store.ts'
 import { openLog } from '#kernel/log.ts'
+import { openMail, sendMails } from '#kernel/mail.jobs.ts'
+import { upkeepJobs, upkeepSchedules } from '#kernel/upkeep.jobs.ts'
+import { startWorker } from '#kernel/worker.ts'
 import { createApp } from './app.tsx'
 import type { House } from './house.ts'
 import { modules } from './modules.ts'
+import { demoClock } from './demo-clock.ts'
 import { furnish } from './furnish.ts'
 
-export type Running = { address: string; stop: () => Promise<void> }
+export type Running = {
+  address: string
+  /** Opens the first account, while there is none. Shown once: only a hash of it is kept. */
+  firstLink: string | null
+  stop: () => Promise<void>
+}
 
 /** How long a request under way may still take after the order to stop. */
 const drainFor = 8_000
@@ -36,11 +47,13 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
   })
   const database = await openDatabase(place, async (owner) => {
     for (const name of await migrate(owner)) log.info({ name }, 'tables brought up to date')
+    await prepareJobs(owner)
   })
   if (database.kind === 'embedded')
     log.warn('embedded database: survives a killed process, not a power cut; one process only')
-  const now = () => new Date()
-  await claimHouse(database.db, { demo, pack: config.PACK, now: now() })
+  const { pack, madeAt } = await claimHouse(database.db, { demo, pack: config.PACK, now: new Date() })
+  const now = demo ? demoClock(madeAt) : () => new Date()
+
   const house: House = {
     db: database.db,
     modules,
@@ -50,18 +63,34 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
     idleMinutes: config.IDLE_MINUTES,
     demo,
     isReady: () => ready,
-    province: await furnish(database.db, { pack: config.PACK, demo, now: now() }),
+    province: await furnish(database.db, { pack, demo, now: now(), log }),
   }
   app = createApp(house)
+  const send = openMail(config.SMTP_URL, config.MAIL_FROM)
+  const worker = await startWorker({
+    db: database.db,
+    jobs: [
+      ...upkeepJobs,
+      sendMails({ send, publicUrl: house.publicUrl }),
+      ...modules.flatMap(({ jobs }) => jobs ?? []),
+    ],
+    schedules: [...upkeepSchedules, ...modules.flatMap(({ schedules }) => schedules ?? [])],
+    log,
+    now,
+  })
+  const token = demo ? null : await inviteFirstAdministrator(database.db, now())
   ready = true
   const stop = async () => {
     ready = false
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
     if ('closeIdleConnections' in server) server.closeIdleConnections()
-    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, drainFor).unref())])
+    await Promise.race([
+      Promise.all([closed, worker.stop()]),
+      new Promise((resolve) => setTimeout(resolve, drainFor).unref()),
+    ])
     await database.close()
   }
-  return { address: `http://${config.HOST}:${port}`, stop }
+  return { address: `http://${config.HOST}:${port}`, firstLink: token && `${house.publicUrl}/thiet-lap/${token}`, stop }
 }
 
 const early = (request: Request) =>

@@ -2,15 +2,23 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { readDocument } from '#kernel/document-text.ts'
-import { messages as fileMessages } from '#kernel/file.messages.vi.ts'
-import { messages as kernelMessages } from '#kernel/messages.vi.ts'
+import { messages as fileEn } from '#kernel/file.messages.en.ts'
+import { messages as fileVi } from '#kernel/file.messages.vi.ts'
+import { messages as kernelEn } from '#kernel/messages.en.ts'
+import { messages as kernelVi } from '#kernel/messages.vi.ts'
 import { Problem, refuse } from '#kernel/problem.ts'
 import { addMessages, inLocale, type Key, t } from '#kernel/text.ts'
 import { extractPlan } from '#modules/plan/extraction.ts'
-import { messages as planMessages } from '#modules/plan/messages.vi.ts'
-import { messages as ownMessages } from './tgs.messages.vi.ts'
+import { messages as planEn } from '#modules/plan/messages.en.ts'
+import { messages as planVi } from '#modules/plan/messages.vi.ts'
+import { messages as ownEn } from './tgs.messages.en.ts'
+import { messages as ownVi } from './tgs.messages.vi.ts'
 
-for (const messages of [kernelMessages, fileMessages, planMessages, ownMessages]) addMessages('vi', messages)
+for (const messages of [kernelVi, fileVi, planVi, ownVi]) addMessages('vi', messages)
+for (const messages of [kernelEn, fileEn, planEn, ownEn]) addMessages('en', messages)
+
+/** Vietnamese unless TGS_LANG=en: the language of a server's shell says nothing about its reader. */
+const locale = process.env['TGS_LANG'] === 'en' ? 'en' : 'vi'
 
 /** One command: its words, the names of what follows them, and what it answers. */
 type Command = {
@@ -23,7 +31,7 @@ type Command = {
 async function parsePlan(path: string) {
   const bytes = await readFile(path).catch(() => refuse('missing', 'tgs.cannot_open', { name: path }))
   const plan = extractPlan((await readDocument(bytes, basename(path))).text)
-  const warnings = inLocale('vi', () =>
+  const warnings = inLocale(locale, () =>
     plan.warnings.map(({ code, params, span }) => ({ code, text: t(code, params), params, ...(span && { span }) })),
   )
   return { ...plan, warnings }
@@ -51,7 +59,7 @@ function commandFor(given: readonly string[]) {
 async function main(given: readonly string[]): Promise<number> {
   const found = commandFor(given)
   if (!found) {
-    console.error(inLocale('vi', usage))
+    console.error(inLocale(locale, usage))
     return 2
   }
   try {
@@ -60,7 +68,7 @@ async function main(given: readonly string[]): Promise<number> {
     return 0
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem
-    console.error(inLocale('vi', () => t(problem.key, problem.params)))
+    console.error(inLocale(locale, () => t(problem.key, problem.params)))
     return 1
   }
 }

@@ -35,9 +35,13 @@ function unmarked(line: string): string {
   return said && !ownNumber.test(said) ? `${mark} ${said}` : said
 }
 
+/** A mark waits for the first words of its item, which may stand in a paragraph of their own. */
+const loneMark = /(\uE001[^\uE001\n]*\uE001)\s+/g
+
 const linesOf = (parts: readonly string[]) =>
   parts
     .join('')
+    .replace(loneMark, '$1')
     .split('\n')
     .map((line) => unmarked(line.replace(/[^\S\n]+/g, ' ').trim()))
     .filter((line) => line.replaceAll(tab, '').trim())
@@ -119,18 +123,14 @@ type Tag = { name: string; attributes: string; closes: boolean; until: number }
 
 function tagAt(html: string, at: number): Tag | null {
   const head = html.slice(at + 1, at + 40)
+  const name = /^\/?([a-zA-Z][a-zA-Z0-9:-]{0,30})/.exec(head)?.[1]
+  if (!name && !/^[!?]/.test(head)) return null
   const comment = head.startsWith('!--')
   const end = html.indexOf(comment ? '-->' : '>', at)
   const until = end < 0 ? html.length : end + (comment ? 3 : 1)
-  if (comment || /^[!?]/.test(head)) return { name: '', attributes: '', closes: false, until }
-  const name = /^\/?([a-zA-Z][a-zA-Z0-9:-]{0,30})/.exec(head)?.[1]
-  if (!name) return null
-  return {
-    name: name.toLowerCase(),
-    attributes: html.slice(at + 1 + name.length, until),
-    closes: head.startsWith('/'),
-    until,
-  }
+  if (!name) return { name: '', attributes: '', closes: false, until }
+  const attributes = html.slice(at + 1 + name.length, until)
+  return { name: name.toLowerCase(), attributes, closes: head.startsWith('/'), until }
 }
 
 const lowerAscii = (text: string) => text.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase())

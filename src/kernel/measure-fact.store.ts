@@ -149,3 +149,9 @@ export async function factsOf(
 /** Amounts as the database writes them. */
 export const amounts = (row: { numerator: string; denominator: string | null }): Value =>
   valueFrom(Number(row.numerator), row.denominator === null ? null : Number(row.denominator))
+
+export type Amounts = { numerator: string | null; denominator: string | null }
+
+/** A sum over no rows is not zero: nothing is known. */
+export const valueOrNull = (row: Amounts | undefined): Value | null =>
+  row === undefined || row.numerator === null ? null : amounts({ ...row, numerator: row.numerator })

@@ -2,14 +2,15 @@
 import { sql } from 'kysely'
 import type { Db } from './db/open.ts'
 import { lastDayOf, type Period, type Point, partsOf, sumOf, type Value, withoutValues } from './measure.ts'
-import { amounts, getMeasure, type KnownMeasure, listMeasures } from './measure-fact.store.ts'
+import {
+  type Amounts,
+  amounts,
+  getMeasure,
+  type KnownMeasure,
+  listMeasures,
+  valueOrNull,
+} from './measure-fact.store.ts'
 import { type Day, firstOfMonth } from './time.ts'
-
-type Amounts = { numerator: string | null; denominator: string | null }
-
-/** A sum over no rows is not zero: nothing is known. */
-const valueOrNull = (row: Amounts | undefined): Value | null =>
-  row === undefined || row.numerator === null ? null : amounts({ ...row, numerator: row.numerator })
 
 export type BoardLine = Pick<KnownMeasure, 'code' | 'kind' | 'unit' | 'direction'> & {
   /** The month asked for; null when it has no closing. */

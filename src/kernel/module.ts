@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Command } from './command.ts'
 import type { Ctx } from './ctx.ts'
 import type { Needs } from './access.ts'
+import type { Job, Schedule } from './job.ts'
 import type { Catalogue, Key } from './text.ts'
 import type { Route } from './web.ts'
 
@@ -28,4 +29,7 @@ export type Module = {
   readonly pages: readonly Route[]
   readonly api?: readonly Endpoint[]
   readonly nav?: readonly NavLink[]
+  /** Background work, and when it comes round by itself. */
+  readonly jobs?: readonly Job[]
+  readonly schedules?: readonly Schedule[]
 }

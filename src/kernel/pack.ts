@@ -24,10 +24,14 @@ const orNull = <T extends z.ZodType>(type: T) => z.union([type, z.null()]).defau
 const ProvinceFile = z.strictObject({
   slug: Slug,
   name: Words,
+  /** The name alone, as the platform is called after it. */
+  place: Words,
   /** The unit under which the others stand. */
   root: Slug,
   codes: Codes,
   domains: z.array(z.hostname()),
+  /** Whom people call for help. */
+  phone: Words,
   citation: Words,
 })
 export type Province = z.infer<typeof ProvinceFile>

@@ -46,7 +46,7 @@ function linesOf(runs: readonly Run[]): string[] {
 /** Refuses with `wrong_type` when the file is damaged, locked or holds only pictures. `name` is for the message. */
 export async function textOfPdf(bytes: Uint8Array, name: string): Promise<string> {
   // pdf.js takes the buffer over, so it gets a copy of its own.
-  const task = getDocument({ data: bytes.slice(), useSystemFonts: false, disableFontFace: true, verbosity: 0 })
+  const task = getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, disableFontFace: true, verbosity: 0 })
   const pdf = await task.promise.catch((error: unknown) =>
     refuse(
       'wrong_type',

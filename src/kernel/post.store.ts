@@ -3,6 +3,9 @@ import type { Db } from './db/open.ts'
 import { refuse } from './problem.ts'
 import type { Day } from './time.ts'
 
+/** What is no UUID names no post; the database would call it an error. */
+const uuid = (id: string) => (/^[0-9a-f-]{36}$/i.test(id) ? id : refuse('missing', 'kernel.post.missing'))
+
 export type Post = {
   id: string
   accountId: string
@@ -63,12 +66,12 @@ export const unitsOfAccount = async (db: Db, accountId: string, from: Day): Prom
       .execute()
   ).map(({ unitId }) => unitId)
 
-/** Everybody in post on a day in one of the units. */
-export const listPostsIn = (db: Db, scope: readonly number[], on: Day, limit: number) =>
+/** Everybody in post on a day in one of the units, or with `null` in any. */
+export const listPostsIn = (db: Db, scope: readonly number[] | null, on: Day, limit: number) =>
   posts(db)
     .innerJoin('kernel.account as a', 'a.id', 'p.accountId')
     .select(['a.login', 'a.name'])
-    .where('p.unitId', 'in', [...scope, -1])
+    .$if(scope !== null, (query) => query.where('p.unitId', 'in', [...(scope ?? []), -1]))
     .where('p.validFrom', '<=', on)
     .where((where) => where.or([where('p.validTo', 'is', null), where('p.validTo', '>', on)]))
     .orderBy('u.slug')
@@ -76,11 +79,18 @@ export const listPostsIn = (db: Db, scope: readonly number[], on: Day, limit: nu
     .limit(limit)
     .execute()
 
+export const getPost = async (db: Db, id: string): Promise<Post & { login: string; name: string }> =>
+  (await posts(db)
+    .innerJoin('kernel.account as a', 'a.id', 'p.accountId')
+    .select(['a.login', 'a.name'])
+    .where('p.id', '=', uuid(id))
+    .executeTakeFirst()) ?? refuse('missing', 'kernel.post.missing')
+
 export const holdPost = async (db: Db, id: string) =>
   (await db
     .selectFrom('kernel.post')
     .select(['id', 'accountId', 'unitId', 'validFrom', 'validTo'])
-    .where('id', '=', id)
+    .where('id', '=', uuid(id))
     .forUpdate()
     .executeTakeFirst()) ?? refuse('missing', 'kernel.post.missing')
 

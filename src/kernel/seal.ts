@@ -54,9 +54,7 @@ const canonical = (row: Readonly<Record<string, unknown>>) =>
   JSON.stringify(Object.fromEntries(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1))))
 
 /** Of the content alone: the number stands beside it in the mark, so that two swapped events are recognised. */
-export function hashEvent({ seq: _, ...content }: SealedEvent): string {
-  return sha256(canonical(content))
-}
+export const hashEvent = (event: SealedEvent): string => sha256(canonical({ ...event, seq: undefined }))
 
 export const hashSeal = (seal: Seal): string =>
   sha256(

@@ -3,7 +3,7 @@ import { command } from './command.ts'
 import { EventsFile } from './pack.ts'
 import { Problem } from './problem.ts'
 import { applyEvents } from './unit.ts'
-import { loadUnits, saveReorganisation } from './unit-history.store.ts'
+import { loadUnits, saveReorganisation } from './reorganisation.store.ts'
 
 /** All decisions of one reorganisation together, or none. What they do on a day is worked out by `applyEvents`. */
 export const reorganiseUnits = command({

@@ -16,4 +16,12 @@ export const messages: Record<keyof typeof vi, string> = {
   'kernel.audit.seal_broken': 'Seal {no} was changed',
   'kernel.audit.seal_missing': 'Seal {no} was removed',
   'kernel.job.not_failed': 'This background job has not failed, so it cannot be tried again',
+  'kernel.mail.open': 'Open in the platform',
+  'kernel.mail.footer': 'Sent automatically by {place}. Please do not reply.',
+  'kernel.mail.not_stuck': 'This mail is waiting to be sent, or was sent already',
+  'kernel.mail.state.waiting': 'Waiting to be sent',
+  'kernel.mail.state.sent': 'Sent',
+  'kernel.mail.state.no_server': 'Not sent: no mail server is set',
+  'kernel.mail.state.refused': 'Not sent: refused by the mail server',
+  'kernel.mail.state.given_up': 'Not sent: tried too often',
 }

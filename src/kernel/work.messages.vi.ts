@@ -16,6 +16,14 @@ export const messages = {
   'kernel.audit.seal_broken': 'Niêm phong {no} bị sửa',
   'kernel.audit.seal_missing': 'Niêm phong {no} bị xóa',
   'kernel.job.not_failed': 'Việc nền này không ở trạng thái thất bại nên không thể chạy lại',
+  'kernel.mail.open': 'Mở trên hệ thống',
+  'kernel.mail.footer': 'Thư do hệ thống {place} tự động gửi. Xin không trả lời thư này.',
+  'kernel.mail.not_stuck': 'Thư này đang chờ gửi hoặc đã gửi rồi',
+  'kernel.mail.state.waiting': 'Đang chờ gửi',
+  'kernel.mail.state.sent': 'Đã gửi',
+  'kernel.mail.state.no_server': 'Chưa gửi: chưa cài đặt máy chủ thư',
+  'kernel.mail.state.refused': 'Không gửi được: máy chủ thư từ chối',
+  'kernel.mail.state.given_up': 'Không gửi được: đã thử nhiều lần',
 } as const
 
 declare module '#kernel/text.ts' {

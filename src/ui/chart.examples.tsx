@@ -46,4 +46,17 @@ export const examples: readonly Example[] = [
       />
     ),
   },
+  {
+    of: 'Chart',
+    name: 'Chưa có số nào',
+    show: () => (
+      <Chart
+        kind="line"
+        title="Diễn tập thực chiến"
+        says="Chưa đến kỳ đo đầu tiên, 18/09/2025."
+        axis={{ name: 'Quý', places: ['I', 'II', 'III', 'IV'] }}
+        series={[{ name: 'Toàn tỉnh', values: [null, null, null, null] }]}
+      />
+    ),
+  },
 ]

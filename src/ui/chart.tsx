@@ -32,7 +32,7 @@ const round = (value: number) => Math.round(value * 100) / 100
 /** Steps of 1, 2 or 5 times a power of ten, four or five of them, from 0 unless all values are high and close. */
 export function scaleOf(values: readonly number[]) {
   const high = Math.max(...values, 0)
-  const low = Math.min(...values)
+  const low = Math.min(...values, high)
   const from = low < 0 || (high - low) * 3 < high ? low : 0
   const rough = (high - from || 1) / 4
   const power = 10 ** Math.floor(Math.log10(rough))

@@ -22,6 +22,7 @@ export const examples: readonly Example[] = [
               <Spark values={[49, 50.4, 51.3, 52.9, 54.1, 57.4]} target={60} says="Từ 49 % lên 57,4 %, mục tiêu 60 %" />
             ),
           },
+          { label: 'Dự báo đạt khi hết năm', value: '11', unit: 'trên 21', of: 'nếu giữ đà hiện nay' },
           { label: 'Hồ sơ đã nhận', value: numberText(214386), of: 'Tuần này 9.871 hồ sơ' },
           { label: 'Lệ phí đã thu', value: moneyText(1_284_500_000) },
           { label: 'Diễn tập thực chiến', value: null, of: 'Chưa đến kỳ; lịch 18/09/2025' },

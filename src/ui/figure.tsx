@@ -14,6 +14,8 @@ export type FigureProps = {
   readonly label: string
   /** Already written out: "57,4 %". `null` when nobody has measured it. */
   readonly value: string | null
+  /** Said smaller behind it: "trên 21", "huyện". */
+  readonly unit?: string
   /** "123.058 trên 214.386 hồ sơ" */
   readonly of?: ComponentChildren
   readonly source?: ComponentChildren
@@ -27,7 +29,10 @@ export const Figures = ({ of }: { of: readonly FigureProps[] }) => (
     {of.map((figure) => (
       <div class="tg-fig">
         <dt>{figure.href ? <a href={figure.href}>{figure.label}</a> : figure.label}</dt>
-        <dd class="tg-fig-value">{figure.value ?? '–'}</dd>
+        <dd class="tg-fig-value" data-long={(figure.value?.length ?? 0) > 9 || undefined}>
+          {figure.value ?? '–'}
+          {figure.unit && <small> {figure.unit}</small>}
+        </dd>
         {figure.of && <dd class="tg-small tg-muted tg-num">{figure.of}</dd>}
         {figure.trend && <dd>{figure.trend}</dd>}
         {figure.source && (

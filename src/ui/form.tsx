@@ -8,7 +8,7 @@ import { ErrorSummary } from './error-summary.tsx'
 
 /** A form that was refused: as typed, with each fault. `key` is the sentence for the whole. */
 export type Returned = {
-  readonly typed: Readonly<Record<string, string | string[] | undefined>>
+  readonly typed: Readonly<Record<string, string | readonly string[] | undefined>>
   readonly problems: readonly FieldProblem[]
   readonly key: Key
   readonly params?: Params | undefined

@@ -25,7 +25,7 @@ export type PageProps = {
   children?: ComponentChildren
 }
 
-export const useBrand = () => t('ui.brand', { province: useShell().province.name })
+const useBrand = () => t('ui.brand', { province: useShell().province.name })
 
 type DocumentProps = { title: string; problem: boolean; density: 'md' | 'sm'; children: ComponentChildren }
 

@@ -1,12 +1,12 @@
 /** A page as the text of an HTML document. */
-import type { VNode } from 'preact'
+import type { ComponentChild } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { inLocale } from '#kernel/text.ts'
 import { Icons, type IconName } from './icon.tsx'
 import { type Shell, ShellContext } from './shell.ts'
 
 /** Components look sentences up while they are rendered, so everything with words in it belongs inside `page`. */
-export function renderPage(shell: Shell, page: VNode): string {
+export function renderPage(shell: Shell, page: ComponentChild): string {
   const icons = new Set<IconName>()
   const html = inLocale(shell.locale, () =>
     renderToString(

@@ -60,10 +60,11 @@ const columns: readonly Column<Target>[] = [
       </>
     ),
   },
-  { key: 'must', label: 'Chỉ tiêu năm', cell: (row) => <b class="tg-num">{row.must}</b> },
+  { key: 'must', label: 'Chỉ tiêu năm', size: 'sm', cell: (row) => <b class="tg-num">{row.must}</b> },
   {
     key: 'now',
     label: 'Hiện nay',
+    size: 'lg',
     sort: true,
     cell: (row) => (
       <>
@@ -76,6 +77,7 @@ const columns: readonly Column<Target>[] = [
   {
     key: 'trend',
     label: 'Xu hướng',
+    size: 'md',
     cell: (row) => (
       <Spark values={[row.now - 6, row.now - 3, row.now]} forecast={[row.now + 2]} says={`${row.name}: đang tăng`} />
     ),
@@ -83,6 +85,7 @@ const columns: readonly Column<Target>[] = [
   {
     key: 'tone',
     label: 'Tình trạng',
+    size: 'md',
     cell: (row) => <Status tone={row.tone}>{row.word}</Status>,
   },
 ]
@@ -110,6 +113,7 @@ export const examples: readonly Example[] = [
           columns={columns}
           rows={targets}
           empty="Chưa có chỉ tiêu."
+          fixed
           sorting={{ by: 'now', down: true, href: (by, down) => `?xep=${by}${down ? '&nguoc=1' : ''}` }}
           exports={
             <>

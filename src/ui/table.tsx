@@ -13,6 +13,8 @@ export type Column<Row> = {
   /** The running number: on a phone it goes into the title. */
   readonly number?: boolean
   readonly sort?: boolean
+  /** With `fixed`: how wide on a desk. The column without a size takes what is left. */
+  readonly size?: 'sm' | 'md' | 'lg'
 }
 
 export type Sorting = {
@@ -45,7 +47,7 @@ type Props<Row> = {
   exports?: ComponentChildren
   /** Too wide to fit: it scrolls sideways instead of stacking. */
   wide?: boolean
-  /** Fixed shares of the width, so that several tables line up under one another. */
+  /** Columns keep the width their `size` says, so that several tables line up under one another. */
   fixed?: boolean
 }
 
@@ -60,7 +62,7 @@ export function Table<Row>(props: Props<Row>) {
       <thead role="rowgroup">
         <tr role="row">
           {pick && (
-            <th scope="col" role="columnheader">
+            <th scope="col" role="columnheader" data-pick>
               <span class="tg-sr">{t('ui.table.pick')}</span>
             </th>
           )}
@@ -92,7 +94,7 @@ export function Table<Row>(props: Props<Row>) {
           {table}
         </div>
       ) : (
-        table
+        <div class="tg-fit">{table}</div>
       )}
       {exports && (
         <p class="tg-exports">
@@ -104,11 +106,19 @@ export function Table<Row>(props: Props<Row>) {
 }
 
 const placing = <Row,>(column: Column<Row>) => (column.align === 'end' || column.number ? 'tg-n' : undefined)
+const sizing = <Row,>(column: Column<Row>) => (column.number ? 'xs' : column.size)
 
 function ColumnHead<Row>({ column, sorting }: { column: Column<Row>; sorting?: Sorting }) {
   const now = sorting?.by === column.key ? (sorting.down ? 'descending' : 'ascending') : undefined
   return (
-    <th scope="col" role="columnheader" class={placing(column)} data-key={column.key} aria-sort={now}>
+    <th
+      scope="col"
+      role="columnheader"
+      class={placing(column)}
+      data-key={column.key}
+      data-width={sizing(column)}
+      aria-sort={now}
+    >
       {column.sort && sorting ? (
         <a href={sorting.href(column.key, now === 'ascending')} title={t('ui.table.sort', { label: column.label })}>
           {column.label}

@@ -99,6 +99,21 @@ export type Tables = {
     expiresAt: Date
     usedAt: Date | null
   }
+  'kernel.mail': {
+    id: string
+    noticeId: string | null
+    accountId: string
+    address: string
+    subjectKey: string
+    bodyKey: string
+    params: unknown
+    href: string
+    at: Date
+    state: Generated<string>
+    tries: Generated<number>
+    sentAt: Date | null
+    error: string | null
+  }
   'kernel.measure': {
     no: GeneratedAlways<number>
     code: string
@@ -109,6 +124,15 @@ export type Tables = {
     validFrom: Day
     validTo: Day | null
     carriedTo: Day | null
+  }
+  'kernel.notice': {
+    id: string
+    accountId: string
+    at: Date
+    key: string
+    params: unknown
+    href: string
+    readAt: Date | null
   }
   'kernel.post': {
     id: string
@@ -358,6 +382,8 @@ export type Tables = {
     basis: Generated<string>
     measureCode: string | null
     endedIn: number | null
+    reportedBy: Generated<string>
+    everyMonths: Generated<number>
   }
   'plan.version': {
     planId: string

@@ -1,61 +1,54 @@
-/** Where the numbers of a plan's values come from: measures, or what units reported and the lead confirmed. */
-import { boardOf } from '#kernel/measure.store.ts'
+/** What is known of the numbers of a plan, however each is known: computed by a measure, or reported and confirmed. */
 import type { Db } from '#kernel/db/open.ts'
+import { figureOf, lastDayOf, type Point, sinceJanuary } from '#kernel/measure.ts'
+import { type BoardLine, boardOf } from '#kernel/measure.store.ts'
 import { type Day, firstOfMonth, plusMonths } from '#kernel/time.ts'
-import { type Known, knownFromFigures, knownFromPoints } from './reading.ts'
+import { type FullReading, readingsOf } from './figure.ts'
+import { confirmedOf } from './figure.store.ts'
+import type { Value } from './target.store.ts'
 
-export type AskedValue = { readonly id: string; readonly basis: string; readonly measureCode: string | null }
+/** A forecast looks back over the year; a reader wants to see the year before too. */
+const monthsBack = 24
 
-/** How far back a board looks. */
-const months = 13
-
-/**
- * What is known of each value up to `today`: of the whole plan, or with `unit` of one unit and those below it. Two
- * queries whatever the number of values; the measured ones read closings, never source rows.
- */
-export async function readingsOf(
+/** By value, oldest first. Measures are read for the unit the plan is of, with all below it. */
+export async function readingsOfValues(
   db: Db,
-  values: readonly AskedValue[],
-  where: { unitId: number; below: readonly number[] | null; today: Day },
-) {
-  const { unitId, below, today } = where
-  const codes = [...new Set(values.flatMap(({ measureCode }) => measureCode ?? []))]
-  const reported = values.filter(({ basis }) => basis === 'reported').map(({ id }) => id)
-  const [lines, figures] = await Promise.all([
-    codes.length
-      ? boardOf(db, {
-          unitId,
-          from: firstOfMonth(plusMonths(today, 1 - months)),
-          to: firstOfMonth(today),
-          measures: codes,
-        })
-      : [],
-    reported.length ? confirmedFigures(db, reported, below, today) : [],
-  ])
-  const byCode = new Map(lines.map((line) => [line.code, knownFromPoints(line.kind, line.trend, today)]))
-  const byValue = Map.groupBy(figures, ({ valueId }) => valueId)
-  return new Map<string, Known[]>(
-    values.map(({ id, measureCode }) => [
-      id,
-      measureCode ? (byCode.get(measureCode) ?? []) : knownFromFigures(byValue.get(id) ?? []),
-    ]),
+  values: readonly Value[],
+  about: { unitId: number; today: Day },
+): Promise<Map<string, FullReading[]>> {
+  const reported = await confirmedOf(
+    db,
+    values.filter(({ basis }) => basis === 'reported').map(({ id }) => id),
+  )
+  const codes = [...new Set(values.map(({ measureCode }) => measureCode).filter((code) => code !== null))]
+  const to = firstOfMonth(about.today)
+  const from = plusMonths(to, -monthsBack)
+  const lines = codes.length ? await boardOf(db, { unitId: about.unitId, from, to, measures: codes }) : []
+  return new Map(
+    values.map((value) => {
+      const line = lines.find(({ code }) => code === value.measureCode)
+      const figures = reported.get(value.id) ?? []
+      return [value.id, line ? measured(line, value.unit, about.today) : readingsOf(value.unit, figures)]
+    }),
   )
 }
 
-async function confirmedFigures(db: Db, valueIds: readonly string[], below: readonly number[] | null, today: Day) {
-  const rows = await db
-    .selectFrom('plan.figure')
-    .select(['valueId', 'unitId', 'asOf', 'numerator', 'denominator'])
-    .where('valueId', 'in', valueIds)
-    .where('state', '=', 'confirmed')
-    .where('asOf', '<=', today)
-    .$if(below !== null, (figures) => figures.where('unitId', 'in', below ?? []))
-    .orderBy('asOf')
-    .orderBy('sentAt')
-    .execute()
-  return rows.map((row) => ({
-    ...row,
-    numerator: Number(row.numerator),
-    denominator: row.denominator === null ? null : Number(row.denominator),
-  }))
+function measured(line: BoardLine, unit: string, today: Day): FullReading[] {
+  return line.trend.flatMap(({ month }: Point) => {
+    const whole = sinceJanuary(line.kind, line.trend, month)
+    const number = whole && figureOf(whole)
+    if (!whole || number === null) return []
+    const { numerator, denominator } = whole
+    const last = lastDayOf(month)
+    const on = last < today ? last : today
+    return [
+      {
+        on,
+        value: unit === 'percent' && denominator !== null ? number * 100 : number,
+        numerator,
+        denominator,
+        units: 0,
+      },
+    ]
+  })
 }

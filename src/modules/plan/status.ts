@@ -66,7 +66,7 @@ export type ValueStatus = {
 
 /** What is known of a number from its unit alone. */
 export const boundsOf = (unit: string): Pick<ValueInput, 'bounds'> =>
-  unit === '%' ? { bounds: { least: 0, most: 100 } } : {}
+  unit === 'percent' ? { bounds: { least: 0, most: 100 } } : {}
 
 const tiny = 1e-9
 

@@ -8,7 +8,7 @@ import { readPack } from './pack.ts'
 import { applyPack } from './pack.store.ts'
 import { day } from './time.ts'
 import { reorganiseUnits } from './unit.commands.ts'
-import { loadUnits } from './unit-history.store.ts'
+import { loadUnits } from './reorganisation.store.ts'
 import { findUnit, findUnitByCode, getUnit, listAncestors, listUnits } from './unit.store.ts'
 
 let database: Database

@@ -1,0 +1,3 @@
+/** What the rest of the house may use of administration. */
+export { admin } from './module.ts'
+export { signInFirst } from './sign-in.pages.tsx'

@@ -1,0 +1,211 @@
+/** The board for those who work on the plan. One address, three views; the query says which. */
+import { isFileKind, tableFile } from '#kernel/table-file.ts'
+import { inLocale, say, t } from '#kernel/text.ts'
+import { type Day, dayOf, daysBetween, day } from '#kernel/time.ts'
+import { getUnit, idsBelow } from '#kernel/unit.store.ts'
+import { get, type WebContext } from '#kernel/web.ts'
+import { refuse } from '#kernel/problem.ts'
+import { may } from '#kernel/access.ts'
+import { LinkButton } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
+import { Desk } from '#ui/desk.tsx'
+import { dayText } from '#ui/figures.ts'
+import { SummaryList } from '#ui/summary-list.tsx'
+import { Tabs } from '#ui/chips.tsx'
+import { byUnit, type BoardTarget, type BoardTask, type ComingDay, inOrder, judge } from './board.ts'
+import { boardTasks, comingDays } from './board.store.ts'
+import { dayTable, targetTable, unitTable } from './board-file.ts'
+import { Days, Units } from './board-list.views.tsx'
+import { type BoardPlan, Decisions, type Names, Overview, Pillars, TaskCount } from './board.views.tsx'
+import { unitNames } from './cooperation.store.ts'
+import { getPlan, type PlanHead } from './plan.store.ts'
+import { readingsOfValues } from './reading.store.ts'
+import { type Standing, standings, type StatusRule, statusRuleOn } from './status.ts'
+import { listTargets, listValues } from './target.store.ts'
+
+const views = ['linh-vuc', 'don-vi', 'thoi-han'] as const
+type View = (typeof views)[number]
+
+export type Board = {
+  plan: PlanHead
+  targets: readonly BoardTarget[]
+  tasks: readonly BoardTask[]
+  days: readonly ComingDay[]
+  names: Names
+  today: Day
+}
+
+/** Everything on the board of a plan; with `unitId`, what that unit and those below it answer for. */
+export async function loadBoard(c: WebContext, code: string, unitId?: number): Promise<Board> {
+  const { db, now } = c.var.ctx
+  const today = dayOf(now)
+  const rule = statusRuleOn(today)
+  const plan = await getPlan(db, code)
+  const rows = await listTargets(db, plan.id)
+  const values = await listValues(
+    db,
+    rows.map(({ id }) => id),
+  )
+  const [known, tasks, coming, below] = await Promise.all([
+    readingsOfValues(db, values, { unitId: plan.unitId, today }),
+    boardTasks(db, plan.id, today, rule),
+    comingDays(db, plan.id, today),
+    unitId === undefined ? null : idsBelow(db, unitId, today),
+  ])
+  const isOwn = ({ leadUnitId }: { leadUnitId: number | null }) =>
+    below === null || (leadUnitId !== null && below.includes(leadUnitId))
+  const targets = judge(rows, values, known, today, rule).filter(isOwn)
+  const own = tasks.filter(isOwn)
+  const days = inOrder([...coming.filter((one) => one.kind === 'report' || isOwn(one)), ...deadlinesOf(targets, own)])
+  const names = await unitNames(
+    db,
+    [...targets, ...own].map(({ leadUnitId }) => leadUnitId),
+  )
+  return { plan, targets, tasks: own, days, names, today }
+}
+
+const deadlinesOf = (targets: readonly BoardTarget[], tasks: readonly BoardTask[]): ComingDay[] => [
+  ...targets
+    .filter(({ standing }) => standing !== 'achieved')
+    .flatMap(({ ref, title, leadUnitId, values }) => {
+      const on = values.map(({ deadline }) => deadline).toSorted()[0]
+      return on ? [{ on, kind: 'target' as const, ref, title, leadUnitId }] : []
+    }),
+  ...tasks
+    .filter(({ standing }) => standing !== 'done' && standing !== 'stopped')
+    .flatMap(({ ref, wording, leadUnitId, dueOn }) =>
+      dueOn ? [{ on: dueOn, kind: 'task' as const, ref, title: wording, leadUnitId }] : [],
+    ),
+]
+
+const isStanding = (text: string | undefined): text is Standing => standings.some((one) => one === text)
+
+type BoardPageProps = Board & {
+  view: View
+  standing: Standing | null
+  unit: { name: string; slug: string } | null
+  mayRemind: boolean
+}
+
+function BoardPage({ plan, targets, tasks, days, names, today, view, standing, unit, mayRemind }: BoardPageProps) {
+  const here = `/ke-hoach/${plan.code}`
+  const shown = standing ? targets.filter((one) => one.standing === standing) : targets
+  const share = Math.round((daysBetween(day(`${plan.year}-01-01`), today) / 365) * 100)
+  return (
+    <Desk
+      title={plan.title}
+      eyebrow={plan.number ?? ''}
+      lead={t('plan.board.lead_line', { on: dayText(today), share: Math.min(100, Math.max(0, share)) })}
+      actions={mayRemind && <LinkButton href="/ke-hoach/don-doc/moi">{t('plan.board.remind')}</LinkButton>}
+    >
+      {unit && (
+        <p>
+          {t('plan.board.of_unit', { unit: unit.name })} <a href={here}>{t('plan.board.all')}</a>
+        </p>
+      )}
+      <div class="tg-two">
+        <Overview plan={plan} targets={targets} from={here} />
+        <Decisions plan={plan} targets={targets} names={names} />
+      </div>
+      <TaskCount plan={plan} tasks={tasks} />
+      <Tabs
+        label={t('plan.board.views')}
+        of={views.map((one) => ({
+          href: addressOf(here, one, unit),
+          label: say(`plan.board.${viewKey[one]}`),
+          current: one === view,
+        }))}
+      />
+      {view === 'linh-vuc' && <Pillars plan={plan} targets={shown} names={names} />}
+      {view === 'don-vi' && <Units plan={plan} lines={byUnit(targets, tasks)} names={names} />}
+      {view === 'thoi-han' && <Days plan={plan} days={days} names={names} today={today} />}
+      <Files plan={plan} view={view} unit={unit} />
+    </Desk>
+  )
+}
+
+const viewKey: Record<View, string> = { 'linh-vuc': 'view_pillar', 'don-vi': 'view_unit', 'thoi-han': 'view_day' }
+const addressOf = (here: string, view: View, unit: { slug: string } | null) =>
+  `${here}?theo=${view}${unit ? `&don-vi=${encodeURIComponent(unit.slug)}` : ''}`
+
+function Files({ plan, view, unit }: { plan: BoardPlan; view: View; unit: { slug: string } | null }) {
+  const query = unit ? `?don-vi=${encodeURIComponent(unit.slug)}` : ''
+  return (
+    <p class="tg-exports">
+      <a href={`/ke-hoach/${plan.code}/tai-ve/${view}/csv${query}`}>{t('plan.board.csv')}</a> ·{' '}
+      <a href={`/ke-hoach/${plan.code}/tai-ve/${view}/xlsx${query}`}>{t('plan.board.xlsx')}</a> ·{' '}
+      <a href={`/tien-do/${plan.code}/lich.ics${query}`}>{t('plan.board.ics')}</a> ·{' '}
+      <a href={`/tien-do/${plan.code}`}>{t('plan.board.public')}</a>
+    </p>
+  )
+}
+
+/** The unit that the query names, if it does. */
+export async function unitAsked(c: WebContext) {
+  const slug = c.req.query('don-vi')
+  return slug ? getUnit(c.var.ctx.db, slug, dayOf(c.var.ctx.now)) : null
+}
+
+async function file(c: WebContext) {
+  const kind = c.req.param('kind')
+  const view = views.find((one) => one === c.req.param('view'))
+  if (!isFileKind(kind) || !view) return refuse('missing', 'kernel.missing')
+  const unit = await unitAsked(c)
+  const board = await loadBoard(c, c.req.param('code') ?? '', unit?.id)
+  const make = { 'linh-vuc': targetTable, 'don-vi': unitTable, 'thoi-han': dayTable }[view]
+  return tableFile(
+    inLocale(c.var.locale, () => make(board)),
+    kind,
+  )
+}
+
+function RulePage({ plan, rule }: { plan: PlanHead; rule: StatusRule }) {
+  const params = {
+    readings: rule.trend.readings,
+    atLeast: rule.trend.atLeast,
+    share: rule.lateShare * 100,
+    days: rule.noTrend.riskDays,
+    risk: rule.noTrend.riskShare * 100,
+  }
+  return (
+    <Desk
+      title={t('plan.board.rule_title')}
+      crumbs={[{ href: `/ke-hoach/${plan.code}`, label: plan.title }, { label: t('plan.board.rule_title') }]}
+      lead={t('plan.board.rule_lead', { from: dayText(rule.validFrom) })}
+      narrow
+    >
+      <Card>
+        <SummaryList
+          of={standings.map((standing) => ({
+            label: say(`plan.status.${standing}`),
+            value: say(`plan.board.rule_${standing}`, params),
+          }))}
+        />
+        <p>{t('plan.board.rule_worst')}</p>
+        {rule.assumed && <p class="tg-muted">{t('plan.board.rule_assumed')}</p>}
+      </Card>
+    </Desk>
+  )
+}
+
+export const boardPages = [
+  get('/ke-hoach/:code', 'plan.read', async (c) => {
+    const unit = await unitAsked(c)
+    const board = await loadBoard(c, c.req.param('code') ?? '', unit?.id)
+    const standing = c.req.query('tinh-trang')
+    const view = views.find((one) => one === c.req.query('theo')) ?? 'linh-vuc'
+    return (
+      <BoardPage
+        {...board}
+        view={view}
+        standing={isStanding(standing) ? standing : null}
+        unit={unit}
+        mayRemind={may(c.var.ctx.actor, 'plan.remind')}
+      />
+    )
+  }),
+  get('/ke-hoach/:code/cach-tinh', 'plan.read', async (c) => (
+    <RulePage plan={await getPlan(c.var.ctx.db, c.req.param('code') ?? '')} rule={statusRuleOn(dayOf(c.var.ctx.now))} />
+  )),
+  get('/ke-hoach/:code/tai-ve/:view/:kind', 'plan.read', file),
+]

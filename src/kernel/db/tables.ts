@@ -86,6 +86,12 @@ export type Tables = {
     denominator: string | null
     source: string | null
   }
+  'kernel.file': {
+    hash: string
+    size: number
+    type: string
+    firstAt: Date
+  }
   'kernel.house': {
     onlyOne: Generated<boolean>
     demo: boolean

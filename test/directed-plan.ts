@@ -4,7 +4,7 @@ import type { Db } from '#kernel/db/open.ts'
 import { newId } from '#kernel/id.ts'
 import { readHolidays, readPack } from '#kernel/pack.ts'
 import { day, momentOf } from '#kernel/time.ts'
-import type { Town, UnitSlug } from './town.ts'
+import type { Town } from './town.ts'
 
 const data = join(import.meta.dirname, '../data')
 
@@ -34,6 +34,7 @@ export async function giveCalendar(town: Town): Promise<void> {
     .execute()
 }
 
+type UnitSlug = Parameters<Town['unitId']>[0]
 type Work = { ref: string; title: string; wording: string; lead: UnitSlug | null; with?: readonly UnitSlug[] }
 
 const targets: readonly Work[] = [

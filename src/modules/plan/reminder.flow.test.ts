@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { nobody } from '#kernel/access.ts'
 import { type DirectedPlan, giveCalendar, givePlan } from '#test/directed-plan.ts'
-import { openTown, type PersonName, type Town, type UnitSlug } from '#test/town.ts'
+import { openTown, type PersonName, type Town } from '#test/town.ts'
 import { climbReminders } from './reminder.jobs.ts'
 
 let town: Town
@@ -21,7 +21,7 @@ const dayField = (name: string, on: string) => {
 
 const wording = 'Đề nghị huyện báo cáo tiến độ tập huấn kỹ năng số.'
 
-async function remind(who: PersonName, units: readonly UnitSlug[], dueOn: string, more: Record<string, string> = {}) {
+async function remind(who: PersonName, units: readonly Parameters<Town['unitId']>[0][], dueOn: string, more: Record<string, string> = {}) {
   const sent = await town.as(who).send('/ke-hoach/don-doc/moi', {
     plan: plan.code,
     thing: `task:${plan.idOf('III.1.a')}`,

@@ -39,7 +39,7 @@ const units = {
   'bao-mau': ['Báo Mẫu', 'press', null],
 } as const satisfies Record<string, readonly [string, string, string | null]>
 
-type UnitSlug = keyof typeof units
+export type UnitSlug = keyof typeof units
 
 const people = {
   quan: ['Trần Văn Quản', [['tinh-mau', 'administrator', 'Quản trị viên']]],

@@ -26,7 +26,7 @@ import {
   type Stamp,
 } from './revision.ts'
 import { sourceOf } from './source.ts'
-import { TypedItem, type TypedValue } from './typed.ts'
+import { TypedDocument, TypedItem, type TypedValue } from './typed.ts'
 
 const needs = 'plan.import'
 const about = ({ code }: { code: string }) => `plan.plan/${code}`
@@ -205,3 +205,29 @@ export const settleWarning = command({
   },
   about,
 })
+
+/** What the head of the document says: an importer may have missed its number, or it had none yet. */
+export const correctDocument = command({
+  name: 'plan.draft.document',
+  needs,
+  input: TypedDocument.extend({ code: z.string() }),
+  run: async (ctx, { code, name, ...typed }) => {
+    const held = await holdOwnDraft(ctx, code)
+    await updateDraft(ctx.db, held, { ...held.draft, document: { ...typed, title: name } })
+    return { code }
+  },
+  about,
+})
+
+export const draftCommands = [
+  correctItem,
+  confirmItem,
+  dropItem,
+  restoreItem,
+  splitItem,
+  joinItem,
+  addItem,
+  confirmCertain,
+  settleWarning,
+  correctDocument,
+]

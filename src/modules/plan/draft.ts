@@ -148,6 +148,8 @@ export function objectionToConfirm(item: DraftItem): Key | null {
   if (!item.wording) return 'plan.draft.no_wording'
   if (needsRef(item.kind) && !item.ref) return 'plan.draft.no_ref'
   if (item.kind === 'target' && item.values.some(({ deadline }) => deadline === null)) return 'plan.draft.no_deadline'
+  if (item.values.some(({ comparator, goalMax }) => comparator === 'range' && goalMax === null))
+    return 'plan.draft.range_open'
   if (item.values.some(({ goal, goalMax }) => goalMax !== null && goalMax < goal)) return 'plan.draft.range_reversed'
   return null
 }

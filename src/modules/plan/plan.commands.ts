@@ -150,3 +150,5 @@ export async function unitsBelow(ctx: Ctx, unitId: number) {
   const below = new Set(await idsBelow(ctx.db, unitId, today))
   return (await listUnits(ctx.db, today)).filter(({ id }) => below.has(id))
 }
+
+export const planCommands = [importPlan, importNewText, publishPlan]

@@ -107,7 +107,7 @@ export function publicationOf({ items }: Content, units: readonly Addressee[]): 
         : [],
     ),
     reports: reports.flatMap(({ period, wording, days }) =>
-      days.map(({ id, on }) => ({ id, kind: period ?? 'yearly', literal: wording, dueOn: on })),
+      days.map(({ id, on }) => ({ id, kind: period ?? 'other', literal: wording, dueOn: on })),
     ),
     asks: [...asked].map(([unitId, dueOn]) => ({ unitId, dueOn })),
   }

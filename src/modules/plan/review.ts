@@ -130,6 +130,10 @@ function lineStarts(text: string): number[] {
   return starts
 }
 
+/** Whether a paragraph ends right before `at`. */
+const isBreak = (text: string, at: number) =>
+  at < 2 || [...text.slice(at - 2, at + 12).matchAll(paragraphEnd)].some(({ index }) => index === 1)
+
 type Placed = { n: string; span: Span; doubt: boolean }
 
 /** Where a new paragraph begins: a blank line, a numbered or bulleted line, the end of a sentence at the end of a line. */
@@ -144,8 +148,10 @@ function paragraphs(
   const within = (at: number) => placed.some(({ span }) => span.start < at && at < span.end)
   const slice = text.slice(start, end)
   const cuts = [...slice.matchAll(paragraphEnd)].map(({ index }) => start + index).filter((at) => !within(at))
-  const edges = [start, ...cuts, end]
-  let number = line
+  // The rest of a paragraph that began before is no use to whoever reads.
+  const torn = cuts.length > 0 && !isBreak(text, start) && !placed.some(({ span }) => span.start < (cuts[0] ?? 0))
+  const edges = torn ? [...cuts, end] : [start, ...cuts, end]
+  let number = line + (torn ? text.slice(start, cuts[0]).split('\n').length - 1 : 0)
   return edges.slice(1).flatMap((until, at): Block[] => {
     const from = edges[at] ?? start
     const here = number

@@ -57,3 +57,13 @@ export const TypedItem = z.object({
   days: z.preprocess(days, z.array(Day).max(40)).optional(),
 })
 export type TypedItem = z.infer<typeof TypedItem>
+
+const text = (maximum: number) => z.preprocess(orNull, words(maximum).nullable())
+
+export const TypedDocument = z.object({
+  number: text(60),
+  issuedOn: z.preprocess(day, Day.nullable()),
+  issuer: text(200),
+  name: words(500).min(1),
+  year: z.preprocess(number, z.number().int().min(2000).max(2100).nullable()),
+})

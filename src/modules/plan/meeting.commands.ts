@@ -5,6 +5,7 @@ import { DayInput } from '#kernel/day-input.ts'
 import { refuse, refuseField } from '#kernel/problem.ts'
 import { dayOf } from '#kernel/time.ts'
 import { getUnit } from '#kernel/unit.store.ts'
+import { listed } from './listed.ts'
 import { meetingPeriods, nextConclusionRef, objectionToConclude, objectionToConclusionDay } from './meeting.ts'
 import { holdMeeting, insertConclusion, insertMeeting, listMeetings, listRefs, updateMeeting } from './meeting.store.ts'
 import { mustDirect } from './plan-reach.store.ts'
@@ -68,10 +69,7 @@ export const concludeMeeting = command({
     id: z.uuid(),
     wording: text(4000).min(1),
     lead: z.string().min(1),
-    cooperating: z.preprocess(
-      (typed) => (typed === undefined || typed === '' ? [] : [typed].flat()),
-      z.array(z.string()).max(100),
-    ),
+    cooperating: z.preprocess((typed) => listed(typed) ?? [], z.array(z.string()).max(100)),
     dueOn: DayInput,
   }),
   run: async (ctx, { plan, id, wording, lead, cooperating, dueOn }) => {

@@ -7,6 +7,7 @@ import { refuse, refuseField } from '#kernel/problem.ts'
 import type { Key } from '#kernel/text.ts'
 import { type Day, dayOf } from '#kernel/time.ts'
 import { ladderOn } from './ladder.ts'
+import { listed } from './listed.ts'
 import { mustDirectUnit } from './plan-reach.store.ts'
 import { getPlan } from './plan.store.ts'
 import { listHolders } from './recipient.store.ts'
@@ -26,10 +27,7 @@ import { listThings } from './thing.store.ts'
 
 const about = ({ id }: { id: string }) => `plan.reminder/${id}`
 const Wording = z.string().trim().min(1).max(2000)
-const Ids = z.preprocess(
-  (typed) => (typed === undefined || typed === '' ? [] : [typed].flat()),
-  z.array(z.coerce.number().int().positive()).min(1).max(300),
-)
+const Ids = z.preprocess(listed, z.array(z.coerce.number().int().positive()).max(300))
 /** `task:0197…`; nothing is the plan as a whole. */
 const ThingInput = z
   .templateLiteral([z.enum(reminderThings), ':', z.uuid()])

@@ -7,7 +7,7 @@ import { newId } from '#kernel/id.ts'
 import { refuse, refuseField } from '#kernel/problem.ts'
 import { dayOf } from '#kernel/time.ts'
 import { getUnit } from '#kernel/unit.store.ts'
-import { comparators } from './plan.ts'
+import { listed } from './listed.ts'
 import { mustDirect } from './plan-reach.store.ts'
 import { getPlan } from './plan.store.ts'
 import {
@@ -16,6 +16,8 @@ import {
   itemKinds,
   nextOwnRef,
   objectionToPublishUnitPlan,
+  ownComparators,
+  ownMeasures,
   type UnitPlanDraft,
   type UnitPlanItem,
   withItem,
@@ -76,7 +78,7 @@ export const takeUp = command({
   name: 'plan.unit_plan.take_up',
   needs: 'plan.derive',
   input: Place.extend({
-    things: z.preprocess((typed) => (typed === undefined ? [] : [typed].flat()), z.array(z.uuid()).min(1).max(300)),
+    things: z.preprocess(listed, z.array(z.uuid()).max(300)),
   }),
   run: async (ctx, { things, ...place }) => {
     const { parent } = await enter(ctx, place)
@@ -134,7 +136,6 @@ const Own = z.object({
   wording: z.string().trim().min(1).max(4000),
   dueOn: OptionalDay,
 })
-export const ownUnits = ['percent', 'count', 'days', 'hours', 'times'] as const
 
 export const addOwn = command({
   name: 'plan.unit_plan.add_own',
@@ -144,9 +145,9 @@ export const addOwn = command({
     Place.extend({
       kind: z.literal(itemKinds[0]),
       ...Own.shape,
-      comparator: z.enum(comparators).exclude(['range']),
+      comparator: z.enum(ownComparators),
       goal: Goal,
-      measure: z.enum(ownUnits),
+      measure: z.enum(ownMeasures),
     }),
   ]),
   run: (ctx, { plan, unit, ...typed }) =>
@@ -196,10 +197,7 @@ export const askForPlans = command({
   needs: 'plan.assign',
   input: z.object({
     plan: z.string(),
-    units: z.preprocess(
-      (typed) => (typed === undefined || typed === '' ? [] : [typed].flat()),
-      z.array(z.string()).min(1).max(300),
-    ),
+    units: z.preprocess(listed, z.array(z.string()).max(300)),
     dueOn: DayInput,
   }),
   run: async (ctx, { plan: code, units, dueOn }) => {

@@ -7,6 +7,10 @@ import { comparators, type PlanState } from './plan.ts'
 export const itemKinds = ['target', 'task'] as const
 export type ItemKind = (typeof itemKinds)[number]
 
+/** Of a unit's own target; a range is not offered. */
+export const ownComparators = ['at_least', 'more_than', 'equal', 'at_most', 'less_than'] as const
+export const ownMeasures = ['percent', 'count', 'days', 'hours', 'times'] as const
+
 export const UnitPlanItem = z.object({
   /** Of the province's target or task when it was taken from there; of its own otherwise, the same in every version. */
   id: z.uuid(),

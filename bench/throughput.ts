@@ -18,7 +18,11 @@ export type Side = {
   /** Microseconds of processor time the server spent on a request; of its own process only. */
   processor: number | null
 }
-export type Comparison<Name extends string> = { sides: Record<Name, Side>; ratio: number; ratioOfProcessor: number | null }
+export type Comparison<Name extends string> = {
+  sides: Record<Name, Side>
+  ratio: number
+  ratioOfProcessor: number | null
+}
 
 const connections = 16
 
@@ -46,8 +50,13 @@ async function sideBySide<Name extends string>(
     const of = (pick: (run: Load) => number) => median(runs(name).map(pick))
     const processors = runs(name).flatMap(({ processor }) => processor ?? [])
     return {
-      ...{ perSecond: of((run) => run.perSecond), p50: of((run) => run.p50), p95: of((run) => run.p95) },
-      ...{ bytes: of((run) => run.bytes), processor: processors.length ? median(processors) : null },
+      perSecond: of((run) => run.perSecond),
+      p50: of((run) => run.p50),
+      p95: of((run) => run.p95),
+      ...{
+        bytes: of((run) => run.bytes),
+        processor: processors.length ? median(processors) : null,
+      },
     }
   }
   const sides = Object.fromEntries(names.map((name) => [name, sideOf(name)])) as Record<Name, Side>
@@ -96,7 +105,8 @@ async function measureSignedIn(app: App, copy: Place, { below }: Settled) {
     const { port, steps } = await heard<Ready>(memory)
     const [own, kept] = await Promise.all([answerOf({ ...target, port: app.port }), answerOf({ ...target, port })])
     const differ = Math.abs(own.body.length - kept.body.length) / own.body.length
-    if (differ > 0.03) throw new Error(`the page from memory is not the page: ${own.body.length} and ${kept.body.length}`)
+    if (differ > 0.03)
+      throw new Error(`the page from memory is not the page: ${own.body.length} and ${kept.body.length}`)
     const sides = { app: { ...target, port: app.port, pid: app.pid }, memory: { ...target, port, pid: memory.pid } }
     return { ...(await sideBySide(sides, ['app', 'memory'])), steps }
   } finally {

@@ -68,7 +68,7 @@ export async function listReminders(db: Db, scope: Scope, query: ReminderQuery, 
       if (view === 'received') return received
       return view === 'sent' ? sent : where.or([received, sent, where('p.leadUnitId', 'in', scope)])
     })
-    .where((where) => where.and([...(unitId === null ? [] : [where('r.unitId', '=', unitId)])]))
+    .where((where) => where.and(unitId === null ? [] : [where('r.unitId', '=', unitId)]))
     .where((where) => {
       const unanswered = [where('r.answeredAt', 'is', null), where('r.closedAt', 'is', null)]
       if (state === 'open') return where('r.closedAt', 'is', null)

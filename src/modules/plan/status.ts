@@ -51,7 +51,7 @@ export type ValueInput = Goal & {
   readonly rule: StatusRule
   /** Written after the numbers of the sentence. */
   readonly unit?: string
-  /** What the number cannot leave: 0 and 100 for a percentage. */
+  /** What the number cannot leave. */
   readonly bounds?: { readonly least: number; readonly most: number }
 }
 
@@ -66,9 +66,10 @@ export type ValueStatus = {
   readonly why: Sentence
 }
 
-/** What is known of a number from its unit alone. */
-export const boundsOf = (unit: string): Pick<ValueInput, 'bounds'> =>
-  unit === 'percent' ? { bounds: { least: 0, most: 100 } } : {}
+/** What is known of a number from its unit alone: nothing counted here is below nothing. */
+export const boundsOf = (unit: string): Pick<ValueInput, 'bounds'> => ({
+  bounds: { least: 0, most: unit === 'percent' ? 100 : Number.POSITIVE_INFINITY },
+})
 
 const tiny = 1e-9
 

@@ -1,5 +1,6 @@
 /** What the app is put together from. */
 import type { Db } from '#kernel/db/open.ts'
+import type { FileHouse } from '#kernel/file-house.ts'
 import type { Log } from '#kernel/log.ts'
 import type { Module } from '#kernel/module.ts'
 
@@ -8,6 +9,8 @@ export type House = {
   readonly modules: readonly Module[]
   readonly now: () => Date
   readonly log: Log
+  /** Where files lie; without it nobody is offered to send one. */
+  readonly files?: FileHouse
   /** Where people find it, without a slash at the end. */
   readonly publicUrl: string
   readonly idleMinutes: number

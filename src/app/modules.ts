@@ -2,6 +2,8 @@
 import { messages as kernelEn } from '#kernel/messages.en.ts'
 import { messages as kernelVi } from '#kernel/messages.vi.ts'
 import type { Module } from '#kernel/module.ts'
+import { messages as workEn } from '#kernel/work.messages.en.ts'
+import { messages as workVi } from '#kernel/work.messages.vi.ts'
 import { admin } from '#modules/admin/public.ts'
 import { plan } from '#modules/plan/module.ts'
 import { messages as uiEn } from '#ui/messages.en.ts'
@@ -14,5 +16,6 @@ export const modules: readonly Module[] = [...others, admin(others)]
 
 export const catalogues = [
   { vi: kernelVi, en: kernelEn },
+  { vi: workVi, en: workEn },
   { vi: uiVi, en: uiEn },
 ]

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { VNode } from 'preact'
 import type { Needs } from './access.ts'
 import type { Ctx } from './ctx.ts'
+import type { FileHouse } from './file-house.ts'
 import type { Locale } from './text.ts'
 
 /** Who is signed in, as pages show it. */
@@ -25,6 +26,8 @@ export type Web = {
     ctx: Ctx
     locale: Locale
     person: Person | null
+    /** Where files that are sent lie; null when the house has no place for them. */
+    files: FileHouse | null
     /** Of the session that made the request; to end it or to change its post. */
     sessionHash: string | null
   }

@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts'
+import { evidencePages } from './evidence.pages.ts'
 import { figureCommands } from './figure.commands.ts'
 import { figurePages } from './figure.pages.tsx'
 import { milestoneCommands } from './milestone.commands.ts'
@@ -41,7 +42,7 @@ export const plan: Module = {
   },
   commands: [...targetCommands, ...figureCommands, ...noteCommands, ...taskCommands, ...milestoneCommands],
   // Addresses with a word of their own come before those with a plan's code.
-  pages: [...taskListPages, ...figurePages, ...targetPages, ...taskPages],
+  pages: [...taskListPages, ...figurePages, ...evidencePages, ...targetPages, ...taskPages],
   nav: [
     { href: '/ke-hoach/viec-cua-toi', label: 'plan.mine', icon: 'inbox', needs: 'plan.work' },
     { href: '/ke-hoach/so-lieu-can-bao', label: 'plan.figure.asked', icon: 'pen', needs: 'plan.work' },

@@ -44,6 +44,7 @@ type Props = {
   may: TargetRights
   today: Day
   formKey: string
+  files: boolean
   back?: Returned | undefined
 }
 

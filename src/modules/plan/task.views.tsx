@@ -128,6 +128,7 @@ export type TaskPageProps = {
   rule: StatusRule
   today: Day
   formKey: string
+  files: boolean
   /** A form of this page that was refused. */
   back?: { form: 'note' | 'milestone' | 'money'; returned: Returned } | undefined
 }
@@ -172,6 +173,7 @@ export function TaskPage(props: TaskPageProps) {
           names={names}
           base={base}
           mayWrite={may.change}
+          files={props.files}
           formKey={formKey}
           back={back?.form === 'note' ? back.returned : undefined}
         />

@@ -19,7 +19,7 @@ import { evidenceAccept } from './evidence.ts'
 import type { AskState } from './figure.ts'
 import type { Figure } from './figure.store.ts'
 import { FigureCell, Origin } from './figure-table.views.tsx'
-import { goalText } from './goal-text.ts'
+import { goalText, unitWord } from './goal-text.ts'
 import { Back } from './target-form.views.tsx'
 import type { Value } from './target.store.ts'
 import { reportPath, targetPath } from './target.views.tsx'
@@ -39,7 +39,7 @@ export const AskedPage = ({ asks, names, mayWrite }: AskedProps) => (
   </Desk>
 )
 
-export const AskTable = ({ asks, names, mayWrite }: AskedProps) => (
+const AskTable = ({ asks, names, mayWrite }: AskedProps) => (
   <Table
     caption={t('plan.figure.asked_caption')}
     captionHidden
@@ -161,8 +161,8 @@ export function FigureFormPage(props: FormProps) {
           after={old && t(old.state === 'confirmed' ? 'plan.figure.kept_confirmed' : 'plan.figure.kept')}
         >
           {!old && <DayField name="asOf" />}
-          <NumberField name="numerator" {...(value.unit !== '%' && { unit: value.unit })} />
-          <NumberField name="denominator" optional={value.unit !== '%' || value.reportedBy === 'lead'} />
+          <NumberField name="numerator" {...(value.unit !== 'percent' && { unit: unitWord(value.unit) })} />
+          <NumberField name="denominator" optional={value.unit !== 'percent' || value.reportedBy === 'lead'} />
           <TextField name="source" width="full" />
           {files && (
             <FileField

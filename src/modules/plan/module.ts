@@ -9,6 +9,8 @@ import { targetPages } from './target.pages.tsx'
 import { taskCommands } from './task.commands.ts'
 import { taskListPages } from './task-list.pages.tsx'
 import { taskPages } from './task.pages.tsx'
+import { messages as draftEn } from './draft.messages.en.ts'
+import { messages as draftVi } from './draft.messages.vi.ts'
 import { messages as figureEn } from './figure.messages.en.ts'
 import { messages as figureVi } from './figure.messages.vi.ts'
 import { messages as planEn } from './plan.messages.en.ts'
@@ -37,8 +39,8 @@ export const plan: Module = {
     'plan.derive',
   ],
   messages: {
-    vi: { ...figureVi, ...planVi, ...statusVi, ...targetVi, ...taskVi, ...workVi },
-    en: { ...figureEn, ...planEn, ...statusEn, ...targetEn, ...taskEn, ...workEn },
+    vi: { ...draftVi, ...figureVi, ...planVi, ...statusVi, ...targetVi, ...taskVi, ...workVi },
+    en: { ...draftEn, ...figureEn, ...planEn, ...statusEn, ...targetEn, ...taskEn, ...workEn },
   },
   commands: [...targetCommands, ...figureCommands, ...noteCommands, ...taskCommands, ...milestoneCommands],
   // Addresses with a word of their own come before those with a plan's code.

@@ -58,7 +58,7 @@ describe('a value of the plan', () => {
   test('a percentage is never forecast above 100', () => {
     const readings = [reading('2025-01-31', 80), reading('2025-03-02', 90)]
     const exact = { comparator: 'equal', goal: 100 } as const
-    expect(statusOfValue(asked({ ...exact, readings, ...boundsOf('%') })).forecast).toBe(100)
+    expect(statusOfValue(asked({ ...exact, readings, ...boundsOf('percent') })).forecast).toBe(100)
   })
 
   test('a number that must be small goes down to its goal', () => {

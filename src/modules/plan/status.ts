@@ -70,7 +70,7 @@ export type ValueStatus = {
 
 /** What is known of a number from its unit alone. */
 export const boundsOf = (unit: string): Pick<ValueInput, 'bounds'> =>
-  unit === '%' ? { bounds: { least: 0, most: 100 } } : {}
+  unit === 'percent' ? { bounds: { least: 0, most: 100 } } : {}
 
 const tiny = 1e-9
 
@@ -146,7 +146,8 @@ export function statusOfValue(input: ValueInput): ValueStatus {
 const bounded = (value: number | null, bounds: ValueInput['bounds']) =>
   value === null || !bounds ? value : Math.min(Math.max(value, bounds.least), bounds.most)
 
-const after = (unit = '') => (unit === '' ? '' : `\u00a0${unit}`)
+/** Shares lose their meaning without the sign; other units stand beside the goal. */
+const after = (unit = '') => (unit === 'percent' ? '\u00a0%' : '')
 
 type Verdict = readonly [Standing, Key, Params]
 const outcome = (

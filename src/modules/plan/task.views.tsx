@@ -118,7 +118,7 @@ const Share = ({ of }: { of: number | null }) =>
   )
 
 /** What the person may do here; what they may not is not shown. */
-export type TaskRights = { assign: boolean; change: boolean; finish: Key | null; stop: boolean; reopen: boolean }
+type TaskRights = { assign: boolean; change: boolean; finish: Key | null; stop: boolean; reopen: boolean }
 
 export type TaskPageProps = {
   standing: StandingTask

@@ -29,6 +29,7 @@ import { messages as importEn } from './messages.en.ts'
 import { messages as importVi } from './messages.vi.ts'
 import { boardPages } from './board.pages.tsx'
 import { draftPages } from './draft.pages.tsx'
+import { evidencePages } from './evidence.pages.ts'
 import { figurePages } from './figure.pages.tsx'
 import { meetingPages } from './meeting.pages.tsx'
 import { planPages } from './plan.pages.tsx'
@@ -113,6 +114,7 @@ export const plan: Module = {
   ],
   pages: [
     ...draftPages,
+    ...evidencePages,
     ...figurePages,
     ...meetingPages,
     ...planPages,

@@ -24,6 +24,8 @@ export const StatusRule = z.object({
   /** Without a line: at risk when more than this is missing and no more than so many days are left. */
   noTrend: z.object({ riskShare: z.number().min(0), riskDays: z.int().min(0) }),
   aboveRangeIsMet: z.boolean(),
+  /** Whether a reported figure needs a file that proves it. */
+  figure: z.object({ evidence: z.enum(['optional', 'required']) }),
   task: z.object({
     soonDays: z.int().min(0),
     littleDone: z.int().min(0).max(100),
@@ -51,7 +53,7 @@ export type ValueInput = Goal & {
   readonly rule: StatusRule
   /** Written after the numbers of the sentence. */
   readonly unit?: string
-  /** What the number cannot leave. */
+  /** What the number cannot leave: 0 and 100 for a percentage. */
   readonly bounds?: { readonly least: number; readonly most: number }
 }
 
@@ -145,7 +147,8 @@ export function statusOfValue(input: ValueInput): ValueStatus {
 const bounded = (value: number | null, bounds: ValueInput['bounds']) =>
   value === null || !bounds ? value : Math.min(Math.max(value, bounds.least), bounds.most)
 
-const after = (unit = '') => (unit === '' ? '' : `\u00a0${unit}`)
+/** Shares lose their meaning without the sign; other units stand beside the goal. */
+const after = (unit = '') => (unit === 'percent' ? '\u00a0%' : '')
 
 type Verdict = readonly [Standing, Key, Params]
 const outcome = (

@@ -122,7 +122,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.draft.period.half_year_meeting': 'Meeting at 6 months',
   'plan.draft.period.yearly_meeting': 'Meeting at the end of the year',
   'plan.draft.assumed': "The text names no day; the last day of the plan's year is taken.",
-  'plan.draft.part_of': 'part of {goal}',
+  'plan.draft.part_of': 'part of value {n, number}',
 
   'plan.draft.no_wording': 'This item has no wording yet',
   'plan.draft.no_ref': 'This item has no number yet',

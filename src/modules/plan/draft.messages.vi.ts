@@ -122,7 +122,7 @@ export const messages = {
   'plan.draft.period.half_year_meeting': 'Họp 6 tháng',
   'plan.draft.period.yearly_meeting': 'Họp cuối năm',
   'plan.draft.assumed': 'Văn bản không ghi hạn: đang lấy ngày cuối năm của kế hoạch.',
-  'plan.draft.part_of': 'một phần của {goal}',
+  'plan.draft.part_of': 'một phần của giá trị {n, number}',
 
   'plan.draft.no_wording': 'Mục này chưa có lời văn',
   'plan.draft.no_ref': 'Mục này chưa có số mục',

@@ -31,7 +31,7 @@ import { TypedDocument, TypedItem, type TypedValue } from './typed.ts'
 const needs = 'plan.import'
 const about = ({ code }: { code: string }) => `plan.plan/${code}`
 
-export const stampOf = (ctx: Ctx): Stamp => ({ by: ctx.actor.name, at: ctx.now.toISOString() })
+const stampOf = (ctx: Ctx): Stamp => ({ by: ctx.actor.name, at: ctx.now.toISOString() })
 
 /** The draft, for whoever the plan is given to; and nobody else changes it meanwhile. */
 export async function holdOwnDraft(ctx: Ctx, code: string): Promise<PlanDraft> {
@@ -67,7 +67,11 @@ function valuesFrom(ctx: Ctx, before: readonly DraftValue[], typed: readonly Typ
       {
         ...(old ?? { id: newId(ctx.now), change: null, partOf: null, literal: '', span: null }),
         ...more,
-        ...{ comparator, goal, goalMax: max, deadline, assumed: deadline === old?.deadline && (old?.assumed ?? false) },
+        comparator,
+        goal,
+        goalMax: max,
+        deadline,
+        assumed: deadline === old?.deadline && (old?.assumed ?? false),
       },
     ]
   })

@@ -114,10 +114,14 @@ const onDraft =
     const sent = await submit(c, cmd, { code, ...more(c) })
     const plan = await getDraft(c.var.ctx.db, code)
     if (!sent.ok) return refusedPage(c, plan, sent, '')
-    const { result } = sent
-    const item = result !== null && typeof result === 'object' && 'item' in result ? String(result['item']) : null
-    return go(c, wayBack(plan, sent.typed, item), done)
+    return go(c, wayBack(plan, sent.typed, itemIn(sent.result)), done)
   }
+
+/** The item a command speaks of, when it speaks of one. */
+const itemIn = (result: Json): string | null => {
+  const item = result !== null && typeof result === 'object' && 'item' in result ? result['item'] : null
+  return typeof item === 'string' ? item : null
+}
 
 /** To keep a heading as printed is to settle the note without another name. */
 const kept = (c: WebContext) => (c.req.query('giu') ? { to: undefined } : {})

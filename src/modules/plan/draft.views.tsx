@@ -178,7 +178,7 @@ function Beside({ plan, view, formKey, opened, refused }: ReviewProps) {
 }
 
 /** Sent with every form, so that the answer leads back to the same stretch. */
-export const hereOf = ({ sheet, section, page }: View): Record<string, string> => ({
+const hereOf = ({ sheet, section, page }: View): Record<string, string> => ({
   muc: sheetPath(sheet),
   ...(section !== null && { phan: section }),
   ...(page > 1 && { trang: String(page) }),

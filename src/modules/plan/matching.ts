@@ -9,7 +9,7 @@ const movedLikeness = 0.6
 type Pair = { old: DraftItem; now: DraftItem; score: number }
 
 /** Best pairs first; every item in one pair at most. Items of different kinds never carry on one another. */
-export function pairsOf(before: readonly DraftItem[], after: readonly DraftItem[]): Map<string, DraftItem> {
+function pairsOf(before: readonly DraftItem[], after: readonly DraftItem[]): Map<string, DraftItem> {
   const pairs = after.flatMap((now) =>
     before
       .filter(({ kind }) => kind === now.kind)
@@ -69,8 +69,9 @@ function carryOn(old: DraftItem, now: DraftItem, wasRead: string | undefined): D
     return { ...old, ref: now.ref || old.ref, span: now.span, values: placeAgain(old.values, now.values), rev: rev + 1 }
   return {
     ...now,
-    ...{ id, title, rev: rev + 1 },
-    heading: now.heading,
+    id,
+    title,
+    rev: rev + 1,
     values: carryValues(old.values, now.values),
     days: keepDayIds(old.days, now.days),
     doubts: [{ key: 'plan.doubt.wording_changed', params: {} }, ...now.doubts],

@@ -62,6 +62,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.draft.heading_use': 'Use this name',
   'plan.draft.heading_keep': 'Keep as printed',
   'plan.draft.heading_as': 'Read as',
+  'plan.draft.refused_at': 'Item {n} was not saved: see why at the item',
   'plan.draft.changed_away':
     '{by} changed this item at {at}, before you pressed the button. Nothing of yours was saved; look at the new state, then decide.',
   'plan.draft.joined_away':

@@ -62,6 +62,7 @@ export const messages = {
   'plan.draft.heading_use': 'Dùng tên này',
   'plan.draft.heading_keep': 'Giữ như văn bản',
   'plan.draft.heading_as': 'Đọc là',
+  'plan.draft.refused_at': 'Mục {n} chưa được ghi: xem lý do ở mục đó',
   'plan.draft.changed_away':
     '{by} vừa sửa mục này lúc {at}, trước khi bạn bấm nút. Chưa có gì của bạn được ghi; xin xem bản mới rồi quyết định.',
   'plan.draft.joined_away':

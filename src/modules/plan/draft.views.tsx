@@ -35,6 +35,7 @@ export type ReviewProps = {
 export function ReviewPage(props: ReviewProps) {
   const { plan, view, lost } = props
   const { code, draft } = plan
+  const refusedAt = view.shown.find(({ item }) => item.id === props.refused?.item)
   return (
     <Desk
       title={t('plan.draft.title', { name: planName(plan) })}
@@ -55,6 +56,13 @@ export function ReviewPage(props: ReviewProps) {
       }
     >
       <div class="tg-stack">
+        {refusedAt && (
+          <Notice tone="wait">
+            <p role="alert">
+              <a href={`#muc-${refusedAt.n}`}>{t('plan.draft.refused_at', { n: refusedAt.n })}</a>
+            </p>
+          </Notice>
+        )}
         {lost && (
           <Notice tone="wait">
             <p role="alert">{t(lost)}</p>

@@ -101,6 +101,13 @@ describe('the review', () => {
     expect(await now(item)).toEqual(item)
   })
 
+  test('the address of a form that came back leads to its item', async () => {
+    const item = await find('Khảo sát các điểm lõm')
+    for (const button of ['', '/luu'])
+      expect((await lan.open(`${at}/duyet/${item.id}${button}`)).headers.get('location')).toContain('muc=nhiem-vu')
+    expect((await lan.open(`${at}/duyet/khong-co`)).headers.get('location')).toContain(`${at}/duyet?muc=`)
+  })
+
   test('a range needs both its ends', async () => {
     const item = await find('phản ánh hiện trường')
     const sent = await press(lan, item, '', { ...(await formOf(item)), 'edit.values.0.comparator': 'range' })

@@ -17,7 +17,7 @@ import { Excerpt } from './draft-source.views.tsx'
 import type { PlanDraft } from './draft.store.ts'
 import { excerptOf, type Section, sheetPath, sheetsOf, type Shown, type View, viewQuery } from './review.ts'
 import { beforeOf, isCertain } from './revision.ts'
-import { Warnings } from './warning.views.tsx'
+import { HeadingSlips, Warnings } from './warning.views.tsx'
 
 export const planName = ({ number, title }: { number: string | null; title: string }) => number ?? title
 
@@ -167,6 +167,7 @@ function Beside({ plan, view, formKey, opened, refused }: ReviewProps) {
           {itemKinds.some((kind) => kind === view.sheet) && <p>{t('plan.draft.empty_why')}</p>}
         </Card>
       )}
+      <HeadingSlips plan={plan} view={view} formKey={formKey} />
       <Certain code={code} view={view} formKey={formKey} />
       {view.shown.map((shown) => (
         <ItemForm

@@ -36,9 +36,10 @@ const units = {
   'xa-hoa-loc': ['UBND xã Hòa Lộc', 'commune', 'huyen-dong'],
   'xa-phu-my': ['UBND xã Phú Mỹ', 'commune', 'huyen-tay'],
   'xa-tan-thanh': ['UBND xã Tân Thành', 'commune', 'huyen-tay'],
+  'bao-mau': ['Báo Mẫu', 'press', null],
 } as const satisfies Record<string, readonly [string, string, string | null]>
 
-export type UnitSlug = keyof typeof units
+type UnitSlug = keyof typeof units
 
 const people = {
   quan: ['Trần Văn Quản', [['tinh-mau', 'administrator', 'Quản trị viên']]],
@@ -62,10 +63,8 @@ export type PersonName = keyof typeof people
 /** Everybody in the town has the same. */
 export const passwordOfTown = 'sông Tiền chảy qua chín cửa'
 
-export const peopleOfTown = Object.keys(people) as PersonName[]
-
 /** What a form is filled with; a `File` makes it one that carries files. */
-export type Filled = Readonly<Record<string, string | File | readonly (string | File)[]>>
+type Filled = Readonly<Record<string, string | File | readonly (string | File)[]>>
 
 /** One browser: it keeps its cookies. Redirects are not followed, so that a test sees them. */
 export type Visitor = {

@@ -20,7 +20,13 @@ export async function giveCalendar(town: Town): Promise<void> {
     .insertInto('kernel.calendar_hours')
     .values(
       hours.map((one) => ({
-        ...{ unitId, weekday: one.weekday, fromClock: one.from, toClock: one.to, citation, verified, validFrom: from },
+        unitId,
+        weekday: one.weekday,
+        fromClock: one.from,
+        toClock: one.to,
+        citation,
+        verified,
+        validFrom: from,
       })),
     )
     .execute()
@@ -28,7 +34,12 @@ export async function giveCalendar(town: Town): Promise<void> {
     .insertInto('kernel.calendar_day')
     .values(
       holidays.map(({ day, kind, name, citation, verified, insteadOf }) => ({
-        ...{ day, kind, name, citation, verified, insteadOf },
+        day,
+        kind,
+        name,
+        citation,
+        verified,
+        insteadOf,
       })),
     )
     .execute()
@@ -92,8 +103,14 @@ export async function givePlan(town: Town): Promise<DirectedPlan> {
   const id = newId(now)
   const code = '466-KH-UBND-2024'
   const plan = {
-    ...{ id, code, number: '466/KH-UBND', title: 'Kế hoạch chuyển đổi số tỉnh Mẫu năm 2025', year: 2025 },
-    ...{ issuedOn: day('2024-12-05'), unitId: town.unitId('tinh-mau'), createdAt: now },
+    id,
+    code,
+    number: '466/KH-UBND',
+    title: 'Kế hoạch chuyển đổi số tỉnh Mẫu năm 2025',
+    year: 2025,
+    issuedOn: day('2024-12-05'),
+    unitId: town.unitId('tinh-mau'),
+    createdAt: now,
     leadUnitId: town.unitId('so-khoa-hoc-va-cong-nghe'),
   }
   await db

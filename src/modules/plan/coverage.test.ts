@@ -4,7 +4,14 @@ import { targetCoverage } from './coverage.ts'
 import type { Derivable } from './unit-plan.ts'
 
 const target = (id: string, leadUnitId: number | null, cooperating: number[] = []): Derivable => ({
-  ...{ id, kind: 'target', ref: id, title: id, wording: id, dueOn: null, leadUnitId, cooperating },
+  id,
+  kind: 'target',
+  ref: id,
+  title: id,
+  wording: id,
+  dueOn: null,
+  leadUnitId,
+  cooperating,
 })
 const asked = [{ unitId: 1 }, { unitId: 2 }, { unitId: 3 }]
 

@@ -93,7 +93,10 @@ test('minutes written by two people at once: the second is told, and keeps what 
   const at = `${path}/${meeting?.id}`
   const write = (minutes: string) =>
     town.as('tam').send(`${at}/bien-ban`, {
-      ...{ title: 'Phiên họp', place: '', minutes, version: String(meeting?.version) },
+      title: 'Phiên họp',
+      place: '',
+      minutes,
+      version: String(meeting?.version),
       ...dayField('heldOn', '2025-06-25'),
     })
   expect((await write('Bản thứ nhất')).status).toBe(303)

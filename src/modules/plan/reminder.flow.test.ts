@@ -21,7 +21,12 @@ const dayField = (name: string, on: string) => {
 
 const wording = 'Đề nghị huyện báo cáo tiến độ tập huấn kỹ năng số.'
 
-async function remind(who: PersonName, units: readonly Parameters<Town['unitId']>[0][], dueOn: string, more: Record<string, string> = {}) {
+async function remind(
+  who: PersonName,
+  units: readonly Parameters<Town['unitId']>[0][],
+  dueOn: string,
+  more: Record<string, string> = {},
+) {
   const sent = await town.as(who).send('/ke-hoach/don-doc/moi', {
     plan: plan.code,
     thing: `task:${plan.idOf('III.1.a')}`,

@@ -27,7 +27,8 @@ const open = (who: PersonName, unit: string) =>
 
 const publish = async (who: PersonName, unit: string, more: Record<string, string> = {}) =>
   town.as(who).send(`${path}/${unit}/cong-bo`, {
-    ...{ number: '15/KH-SYT', title: 'Kế hoạch chuyển đổi số năm 2025 của Sở Y tế' },
+    number: '15/KH-SYT',
+    title: 'Kế hoạch chuyển đổi số năm 2025 của Sở Y tế',
     version: version(await html(who, `${path}/${unit}`)),
     ...dayField('issuedOn', '2025-05-14'),
     ...more,

@@ -117,4 +117,5 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.unit_plan.issued': 'No. {number}, issued on {on}',
   'plan.unit_plan.see': 'See',
   'plan.unit_plan.mine': 'The plan of my unit',
+  'plan.unit_plan.notice.published': '{unit} has published its plan, no. {number}',
 }

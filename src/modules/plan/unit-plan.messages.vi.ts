@@ -117,6 +117,7 @@ export const messages = {
   'plan.unit_plan.issued': 'Số {number}, ban hành ngày {on}',
   'plan.unit_plan.see': 'Xem',
   'plan.unit_plan.mine': 'Kế hoạch của đơn vị tôi',
+  'plan.unit_plan.notice.published': '{unit} đã công bố kế hoạch của đơn vị, số {number}',
 } as const
 
 declare module '#kernel/text.ts' {

@@ -180,17 +180,15 @@ async function writeOwnTasks(db: Db, plan: UnitPlan, items: readonly UnitPlanIte
     .insertInto('plan.task')
     .values(
       own.map(({ id, ref, position, title, wording, dueOn }) => ({
-        ...{
-          id,
-          ref,
-          position,
-          wording,
-          dueOn,
-          planId: plan.id,
-          kind: 'task',
-          heading: title,
-          leadUnitId: plan.unitId,
-        },
+        id,
+        ref,
+        position,
+        wording,
+        dueOn,
+        planId: plan.id,
+        kind: 'task',
+        heading: title,
+        leadUnitId: plan.unitId,
       })),
     )
     .onConflict((on) =>
@@ -224,7 +222,14 @@ async function writeOwnTargets(
     .insertInto('plan.target')
     .values(
       own.map(({ id, ref, position, title, wording }) => ({
-        ...{ id, ref, position, title, wording, pillar: '', planId: plan.id, leadUnitId: plan.unitId },
+        id,
+        ref,
+        position,
+        title,
+        wording,
+        pillar: '',
+        planId: plan.id,
+        leadUnitId: plan.unitId,
       })),
     )
     .onConflict((on) =>

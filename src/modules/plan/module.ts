@@ -38,6 +38,7 @@ import { reportingDayPages } from './reporting-day.pages.tsx'
 import { targetPages } from './target.pages.tsx'
 import { taskListPages } from './task-list.pages.tsx'
 import { taskPages } from './task.pages.tsx'
+import { unitPlanPages } from './unit-plan.pages.tsx'
 import { versionPages } from './version.pages.tsx'
 import { draftCommands } from './draft.commands.ts'
 import { figureCommands } from './figure.commands.ts'
@@ -122,6 +123,7 @@ export const plan: Module = {
     ...targetPages,
     ...taskListPages,
     ...taskPages,
+    ...unitPlanPages,
     ...versionPages,
     ...boardPages,
   ],

@@ -4,6 +4,8 @@
  * a line here in the same change.
  */
 
+import { planCommands, planRoutes } from './access-matrix-plan.ts'
+
 /** `public`: anybody. `signed_in`: any member of staff. Else the roles, and nobody but them. */
 export type Who = 'public' | 'signed_in' | readonly RoleCode[]
 export type RoleCode = 'administrator' | 'leader' | 'plan_lead' | 'unit_head' | 'unit_officer' | 'auditor'
@@ -12,6 +14,7 @@ const administrator = ['administrator'] as const
 const whoReadsTheLog = ['administrator', 'auditor'] as const
 
 export const routes: Readonly<Record<string, Who>> = {
+  ...planRoutes,
   'GET /healthz': 'public',
   'GET /readyz': 'public',
   'GET /assets/app-*.css': 'public',
@@ -59,6 +62,7 @@ export const routes: Readonly<Record<string, Who>> = {
 }
 
 export const commands: Readonly<Record<string, Who>> = {
+  ...planCommands,
   'kernel.session.sign_in': 'public',
   'kernel.session.confirm': 'public',
   'kernel.session.try_out': 'public',

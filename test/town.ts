@@ -14,6 +14,7 @@ import { createApp } from '#app/app.tsx'
 import type { House } from '#app/house.ts'
 import { modules } from '#app/modules.ts'
 import type { Db } from '#kernel/db/open.ts'
+import { openFolderHouse } from '#kernel/file-house.ts'
 import { fold } from '#kernel/fold.ts'
 import { newId } from '#kernel/id.ts'
 import { openLog } from '#kernel/log.ts'
@@ -109,6 +110,7 @@ export async function openTown({ empty = false, ...different }: Different = {}):
   const { accountIds, postIds } = await populate(db, empty ? {} : people, unitIds, now)
   const house: House = {
     db,
+    files: await openFolderHouse('var/test/files'),
     modules,
     now: () => now,
     log: openLog('error'),

@@ -26,13 +26,13 @@ function good<T>(read: Read<T>): T {
 
 export async function furnish(
   db: Db,
-  how: { pack: string; demo: boolean; now: Date; log: Log },
+  how: { pack: string; demo: boolean; now: Date; log?: Log },
 ): Promise<House['province']> {
   const pack = good(readPack(packFolder(how.pack)))
   await applyPack(db, pack, good(readHolidays(join(data, 'national/holidays.json'))))
   await seedRoles(db, how.now)
   if (how.demo && !(await hasAnyAccount(db))) {
-    how.log.info('a demonstration is being made; this takes a few seconds')
+    how.log?.info('a demonstration is being made; this takes a few seconds')
     await settlePeople(db, packFolder(how.pack), how.now)
     await settlePlan(db, packFolder(how.pack))
   }

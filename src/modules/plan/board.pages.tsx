@@ -93,8 +93,10 @@ function BoardPage({ plan, targets, tasks, days, names, today, view, standing, u
   const share = Math.round((daysBetween(day(`${plan.year}-01-01`), today) / 365) * 100)
   return (
     <Desk
-      title={plan.title}
-      eyebrow={plan.number ?? ''}
+      title={t('plan.board.heading', { targets: targets.length, tasks: tasks.length, year: String(plan.year) })}
+      eyebrow={
+        plan.issuedOn ? t('plan.board.eyebrow', { number: plan.number ?? '', on: dayText(plan.issuedOn) }) : plan.number
+      }
       lead={t('plan.board.lead_line', { on: dayText(today), share: Math.min(100, Math.max(0, share)) })}
       actions={mayRemind && <LinkButton href="/ke-hoach/don-doc/moi">{t('plan.board.remind')}</LinkButton>}
     >
@@ -103,7 +105,7 @@ function BoardPage({ plan, targets, tasks, days, names, today, view, standing, u
           {t('plan.board.of_unit', { unit: unit.name })} <a href={here}>{t('plan.board.all')}</a>
         </p>
       )}
-      <div class="tg-two">
+      <div class="tg-cols tg-cols-2 tg-gap-sm">
         <Overview plan={plan} targets={targets} from={here} />
         <Decisions plan={plan} targets={targets} names={names} />
       </div>

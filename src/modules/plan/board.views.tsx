@@ -170,7 +170,7 @@ function Forecast({ target }: { target: BoardTarget }) {
 }
 
 const targetColumns = (plan: BoardPlan, names: Names, linked: boolean): Column<BoardTarget>[] => [
-  { key: 'no', label: t('plan.board.no'), number: true, cell: (target) => target.ref },
+  { key: 'no', label: t('plan.board.no'), number: true, cell: (target) => numberText(target.no) },
   {
     key: 'title',
     label: t('plan.board.target'),
@@ -184,17 +184,24 @@ const targetColumns = (plan: BoardPlan, names: Names, linked: boolean): Column<B
   },
   {
     key: 'goal',
+    size: 'sm',
     label: t('plan.board.goal', { year: plan.year }),
     cell: (target) => <strong class="tg-num">{goalsText(target.values, written)}</strong>,
   },
   {
     key: 'now',
+    size: 'lg',
     label: t('plan.board.now'),
     cell: (target) => target.values.map((value) => <Now value={value} several={target.values.length > 1} />),
   },
-  { key: 'trend', label: t('plan.board.trend'), cell: (target) => <Trend target={target} /> },
-  { key: 'forecast', label: t('plan.board.forecast'), cell: (target) => <Forecast target={target} /> },
-  { key: 'standing', label: t('plan.board.standing'), cell: (target) => <StandingMark of={target.standing} /> },
+  { key: 'trend', size: 'md', label: t('plan.board.trend'), cell: (target) => <Trend target={target} /> },
+  { key: 'forecast', size: 'sm', label: t('plan.board.forecast'), cell: (target) => <Forecast target={target} /> },
+  {
+    key: 'standing',
+    size: 'md',
+    label: t('plan.board.standing'),
+    cell: (target) => <StandingMark of={target.standing} />,
+  },
 ]
 
 type PillarsProps = { plan: BoardPlan; targets: readonly BoardTarget[]; names: Names; linked?: boolean }

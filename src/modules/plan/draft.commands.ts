@@ -65,9 +65,19 @@ function valuesFrom(ctx: Ctx, before: readonly DraftValue[], typed: readonly Typ
     const max = comparator === 'range' ? goalMax : null
     return [
       {
-        ...(old ?? { id: newId(ctx.now), change: null, partOf: null, literal: '', span: null }),
+        ...(old ?? {
+          id: newId(ctx.now),
+          change: null,
+          partOf: null,
+          literal: '',
+          span: null,
+        }),
         ...more,
-        ...{ comparator, goal, goalMax: max, deadline, assumed: deadline === old?.deadline && (old?.assumed ?? false) },
+        comparator,
+        goal,
+        goalMax: max,
+        deadline,
+        assumed: deadline === old?.deadline && (old?.assumed ?? false),
       },
     ]
   })

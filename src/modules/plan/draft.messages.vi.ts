@@ -107,7 +107,7 @@ export const messages = {
   'plan.draft.measure.days': 'ngày',
   'plan.draft.measure.working_days': 'ngày làm việc',
   'plan.draft.measure.months': 'tháng',
-  'plan.draft.measure.times': 'lần, cuộc',
+  'plan.draft.measure.times': 'lần',
   'plan.draft.measure.ranks': 'bậc',
   'plan.draft.measure.points': 'điểm',
   'plan.draft.measure.dong': 'đồng',

@@ -115,7 +115,8 @@ const onDraft =
     const plan = await getDraft(c.var.ctx.db, code)
     if (!sent.ok) return refusedPage(c, plan, sent, '')
     const { result } = sent
-    const item = result !== null && typeof result === 'object' && 'item' in result ? String(result['item']) : null
+    const named = result !== null && typeof result === 'object' && 'item' in result ? result['item'] : null
+    const item = typeof named === 'string' ? named : null
     return go(c, wayBack(plan, sent.typed, item), done)
   }
 

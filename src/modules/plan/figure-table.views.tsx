@@ -105,7 +105,7 @@ export const Origin = ({ figure }: { figure: Figure }) => (
 const State = ({ figure, judge, correct }: { figure: Figure; judge: boolean; correct: boolean }) => (
   <>
     <FigureTag state={figure.state} />
-    {figure.reason && <small>{t('plan.figure.returned_because', { reason: figure.reason })}</small>}
+    {figure.reason && <small>{t('plan.figure.because', { reason: figure.reason })}</small>}
     {judge && figure.state === 'sent' && (
       <small>
         <a href="/ke-hoach/so-lieu-cho-xac-nhan">{t('plan.figure.confirm_one')}</a>

@@ -62,7 +62,7 @@ test('a figure goes its way: reported, returned with a reason, corrected, confir
   const returned = await lan.send(`/ke-hoach/so-lieu/${first}/tra-lai`, { reason: 'Tổng số chưa trừ hồ sơ mật' })
   expect(returned.status).toBe(303)
   const asked = await text(await binh.open('/ke-hoach/so-lieu-can-bao'))
-  expect(asked).toContain('Bị trả lại: Tổng số chưa trừ hồ sơ mật')
+  expect(asked).toContain('Lý do: Tổng số chưa trừ hồ sơ mật')
   expect(asked).toContain(`/ke-hoach/so-lieu/${first}/sua`)
 
   const corrected = { numerator: '1234', denominator: '1.900', source: 'Sổ theo dõi văn bản, trừ hồ sơ mật' }

@@ -61,8 +61,8 @@ export const AskTable = ({ asks, names, mayWrite }: AskedProps) => (
       { key: 'unit', label: t('plan.figure.unit'), cell: ({ unitId }) => unitName(names, unitId) },
       {
         key: 'asOf',
-        label: t('plan.work.deadline'),
-        cell: ({ asOf }) => t('plan.figure.asked_for', { on: dayText(asOf) }),
+        label: t('plan.figure.asOf'),
+        cell: ({ asOf }) => dayText(asOf),
       },
       { key: 'last', label: t('plan.figure.last'), align: 'end', cell: (ask) => <Last ask={ask} /> },
       {
@@ -83,7 +83,7 @@ const returned = ({ figures }: Ask) => figures.find(({ state }) => state === 're
 
 const Reason = ({ ask }: { ask: Ask }) => {
   const reason = returned(ask)?.reason
-  return reason ? <small>{t('plan.figure.returned_because', { reason })}</small> : null
+  return reason ? <small>{t('plan.figure.because', { reason })}</small> : null
 }
 
 /** A returned figure is corrected; else a new one is reported. */
@@ -212,7 +212,7 @@ export const QueuePage = ({ figures, names, formKey }: QueueProps) => (
             { key: 'source', label: t('plan.figure.source'), cell: (figure) => <Origin figure={figure} /> },
             {
               key: 'return',
-              label: t('plan.figure.return_one'),
+              label: t('plan.figure.wrong'),
               cell: ({ id }) => <a href={`/ke-hoach/so-lieu/${id}/tra-lai`}>{t('plan.figure.return_one')}</a>,
             },
           ]}

@@ -59,11 +59,19 @@ function carryOn(old: DraftItem, now: DraftItem, wasRead: string | undefined): D
   if (wasRead === now.wording) return { ...old, ref: old.ref || now.ref, span: now.span, rev: rev + 1 }
   return {
     ...now,
-    ...{ id, title, rev: rev + 1 },
+    id,
+    title,
+    rev: rev + 1,
     heading: now.heading,
     values: carryValues(old.values, now.values),
     days: keepDayIds(old.days, now.days),
-    doubts: [{ key: 'plan.doubt.wording_changed', params: {} }, ...now.doubts],
+    doubts: [
+      {
+        key: 'plan.doubt.wording_changed',
+        params: {},
+      },
+      ...now.doubts,
+    ],
   }
 }
 

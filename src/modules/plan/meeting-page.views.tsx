@@ -40,18 +40,20 @@ export function MeetingPage(props: PageProps) {
       crumbs={crumbsOf(plan, t('plan.meeting.title'), { href: `${pathOf(plan)}/hop`, label: dayText(meeting.heldOn) })}
       problem={Boolean(backs.minutes ?? backs.conclusion)}
     >
-      <Card title={t('plan.meeting.conclusions')} flush>
-        <Conclusions {...props} />
-      </Card>
-      {acts.conclude && <Conclude {...props} />}
-      <Card title={t('plan.meeting.minutes')}>
-        {meeting.minutes ? (
-          meeting.minutes.split(/\n+/).map((line) => <p>{line}</p>)
-        ) : (
-          <p class="tg-muted">{t('plan.meeting.no_minutes')}</p>
-        )}
-        {acts.write && <Minutes {...props} />}
-      </Card>
+      <div class="tg-stack tg-stack-lg">
+        <Card title={t('plan.meeting.conclusions')} flush>
+          <Conclusions {...props} />
+        </Card>
+        {acts.conclude && <Conclude {...props} />}
+        <Card title={t('plan.meeting.minutes')}>
+          {meeting.minutes ? (
+            meeting.minutes.split(/\n+/).map((line) => <p>{line}</p>)
+          ) : (
+            <p class="tg-muted">{t('plan.meeting.no_minutes')}</p>
+          )}
+          {acts.write && <Minutes {...props} />}
+        </Card>
+      </div>
     </Desk>
   )
 }

@@ -15,7 +15,7 @@ import { TextField } from '#ui/text-field.tsx'
 import { Void } from '#ui/void.tsx'
 import { type MeetingDuty, type MeetingPeriod, type MeetingStanding, standingOf } from './meeting.ts'
 import type { MeetingRow } from './meeting.store.ts'
-import { crumbsOf, nameOf, pathOf } from './plan-part.views.tsx'
+import { crumbsOf, nameOf, pathOf, PlanTabs } from './plan-part.views.tsx'
 import type { PlanHead } from './plan.store.ts'
 
 const tones: Record<MeetingStanding, StatusTone> = { held: 'done', planned: 'run', due: 'new', late: 'late' }
@@ -40,40 +40,43 @@ export function MeetingListPage(props: ListProps) {
       crumbs={crumbsOf(plan, t('plan.meeting.title'))}
       actions={mayMeet && <LinkButton href={`${path}/moi`}>{t('plan.meeting.new')}</LinkButton>}
     >
-      <Card title={t('plan.meeting.asked')} flush>
-        <AskedTable {...props} />
-      </Card>
-      <Card title={t('plan.meeting.list')} flush>
-        <Table
-          caption={t('plan.meeting.list')}
-          captionHidden
-          rows={meetings}
-          columns={[
-            {
-              key: 'title',
-              label: t('plan.meeting.column.title'),
-              head: true,
-              cell: (m) => (
-                <>
-                  <a href={`${path}/${m.id}`}>{m.title}</a>
-                  <small>{periodWord(m.period)}</small>
-                </>
-              ),
-            },
-            { key: 'held', label: t('plan.meeting.column.held'), cell: (m) => dayText(m.heldOn) },
-            {
-              key: 'conclusions',
-              label: t('plan.meeting.column.conclusions'),
-              align: 'end',
-              cell: (m) =>
-                m.conclusions
-                  ? `${numberText(m.done ?? 0)} / ${numberText(m.conclusions)}`
-                  : t('plan.meeting.none_yet'),
-            },
-          ]}
-          empty={<Void level={3} title={t('plan.meeting.empty')} />}
-        />
-      </Card>
+      <PlanTabs plan={plan} part="/hop" />
+      <div class="tg-stack tg-stack-lg">
+        <Card title={t('plan.meeting.asked')} flush>
+          <AskedTable {...props} />
+        </Card>
+        <Card title={t('plan.meeting.list')} flush>
+          <Table
+            caption={t('plan.meeting.list')}
+            captionHidden
+            rows={meetings}
+            columns={[
+              {
+                key: 'title',
+                label: t('plan.meeting.column.title'),
+                head: true,
+                cell: (m) => (
+                  <>
+                    <a href={`${path}/${m.id}`}>{m.title}</a>
+                    <small>{periodWord(m.period)}</small>
+                  </>
+                ),
+              },
+              { key: 'held', label: t('plan.meeting.column.held'), cell: (m) => dayText(m.heldOn) },
+              {
+                key: 'conclusions',
+                label: t('plan.meeting.column.conclusions'),
+                align: 'end',
+                cell: (m) =>
+                  m.conclusions
+                    ? `${numberText(m.done ?? 0)} / ${numberText(m.conclusions)}`
+                    : t('plan.meeting.none_yet'),
+              },
+            ]}
+            empty={<Void level={3} title={t('plan.meeting.empty')} />}
+          />
+        </Card>
+      </div>
     </Desk>
   )
 }

@@ -67,7 +67,12 @@ export const importPlan = command({
       ctx.db,
       {
         ...row,
-        ...{ id: newId(ctx.now), code, number, title, issuer, issuedOn },
+        id: newId(ctx.now),
+        code,
+        number,
+        title,
+        issuer,
+        issuedOn,
         year: year ?? yearOf(issuedOn ?? dayOf(ctx.now)),
         unitId: await issuingUnit(ctx, issuer),
         leadUnitId: ctx.actor.unitId ?? refuse('forbidden', 'kernel.not_permitted'),
@@ -126,8 +131,14 @@ export const publishPlan = command({
     const no = (last?.no ?? 0) + 1
     const live = publicationOf(content, await unitsBelow(ctx, held.unitId))
     await insertVersion(ctx.db, {
-      ...{ planId: held.id, no, content, note: note || null },
-      ...{ at: ctx.now, by: ctx.actor.accountId },
+      planId: held.id,
+      no,
+      content,
+      note: note || null,
+      ...{
+        at: ctx.now,
+        by: ctx.actor.accountId,
+      },
     })
     await updatePublished(ctx.db, held.id, headOf(held.draft, held.year))
     await writePublication(ctx.db, held.id, no, live)

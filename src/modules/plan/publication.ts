@@ -72,7 +72,12 @@ export function publicationOf({ items }: Content, units: readonly Addressee[]): 
   }
   return {
     targets: targets.map((item, position) => ({
-      ...{ id: item.id, ref: item.ref, position, pillar: item.heading, title: item.title, wording: item.wording },
+      id: item.id,
+      ref: item.ref,
+      position,
+      pillar: item.heading,
+      title: item.title,
+      wording: item.wording,
       leadUnitId: leadOf(item),
     })),
     values: targets.flatMap(({ id: targetId, values }) =>
@@ -100,8 +105,16 @@ export function publicationOf({ items }: Content, units: readonly Addressee[]): 
       item.kind === 'task' || item.kind === 'solution' || item.kind === 'duty'
         ? [
             {
-              ...{ id: item.id, kind: taskKindOf[item.kind], ref: item.ref, position, heading: item.heading },
-              ...{ wording: item.wording, leadUnitId: leadOf(item), dueOn: lastOf(item.days) },
+              id: item.id,
+              kind: taskKindOf[item.kind],
+              ref: item.ref,
+              position,
+              heading: item.heading,
+              ...{
+                wording: item.wording,
+                leadUnitId: leadOf(item),
+                dueOn: lastOf(item.days),
+              },
             },
           ]
         : [],

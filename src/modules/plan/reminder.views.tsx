@@ -16,7 +16,7 @@ import { type Ladder, ladderOn, type RungName } from './ladder.ts'
 import { needsReasonToClose, shortened, type StepKind } from './reminder.ts'
 import type { ReminderRow, StepRow } from './reminder.store.ts'
 import { Deadline, ReminderStatus } from './reminder-status.views.tsx'
-import type { Thing } from './thing.store.ts'
+import { hrefOfThing, type Thing } from './thing.store.ts'
 
 const path = '/ke-hoach/don-doc'
 
@@ -68,9 +68,13 @@ const Lines = ({ of }: { of: string }) => (
   </>
 )
 
-const Known = ({ r, today, ahead }: PageProps) => (
+const Known = ({ r, today, ahead, thing }: PageProps) => (
   <SummaryList
     of={[
+      thing && {
+        label: t('plan.reminder.about'),
+        value: <a href={hrefOfThing(r.planCode, thing)}>{`${thing.ref} ${shortened(thing.title)}`.trim()}</a>,
+      },
       {
         label: t('plan.reminder.of_plan'),
         value: (
@@ -91,7 +95,7 @@ const Known = ({ r, today, ahead }: PageProps) => (
             value: (
               <>
                 {ahead.next
-                  ? t('plan.reminder.ahead_text', {
+                  ? t(ahead.next.on <= today ? 'plan.reminder.ahead_now' : 'plan.reminder.ahead_text', {
                       on: longDayText(ahead.next.on),
                       who: t(`plan.ladder.${ahead.next.who}`),
                     })

@@ -55,8 +55,22 @@ export const correct = (draft: Draft, id: string, edit: Edit, stamp: Stamp): Dra
 export function add(draft: Draft, kind: ItemKind, wording: string, id: string, stamp: Stamp): Draft {
   const text = squeeze(wording)
   const item: DraftItem = {
-    ...{ id, kind, ref: '', heading: '', title: shortName(text), wording: text, span: null },
-    ...{ state: 'proposed' as const, doubts: [], values: [], unit: null, period: null, days: [], rev: 1 },
+    id,
+    kind,
+    ref: '',
+    heading: '',
+    title: shortName(text),
+    wording: text,
+    span: null,
+    ...{
+      state: 'proposed' as const,
+      doubts: [],
+      values: [],
+      unit: null,
+      period: null,
+      days: [],
+      rev: 1,
+    },
     touched: { ...stamp },
   }
   const last = draft.items.findLastIndex((one) => one.kind === kind)

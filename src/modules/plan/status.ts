@@ -49,7 +49,9 @@ export type ValueInput = Goal & {
   readonly readings: readonly Reading[]
   readonly today: Day
   readonly rule: StatusRule
-  /** What the number cannot leave: 0 and 100 for a percentage. */
+  /** Written after the numbers of the sentence. */
+  readonly unit?: string
+  /** What the number cannot leave. */
   readonly bounds?: { readonly least: number; readonly most: number }
 }
 
@@ -64,9 +66,10 @@ export type ValueStatus = {
   readonly why: Sentence
 }
 
-/** What is known of a number from its unit alone. */
-export const boundsOf = (unit: string): Pick<ValueInput, 'bounds'> =>
-  unit === 'percent' ? { bounds: { least: 0, most: 100 } } : {}
+/** What is known of a number from its unit alone: nothing counted here is below nothing. */
+export const boundsOf = (unit: string): Pick<ValueInput, 'bounds'> => ({
+  bounds: { least: 0, most: unit === 'percent' ? 100 : Number.POSITIVE_INFINITY },
+})
 
 const tiny = 1e-9
 
@@ -142,9 +145,11 @@ export function statusOfValue(input: ValueInput): ValueStatus {
 const bounded = (value: number | null, bounds: ValueInput['bounds']) =>
   value === null || !bounds ? value : Math.min(Math.max(value, bounds.least), bounds.most)
 
+const after = (unit = '') => (unit === '' ? '' : `\u00a0${unit}`)
+
 type Verdict = readonly [Standing, Key, Params]
 const outcome = (
-  known: { reading: Reading; forecast: number | null; deadline: Day } | null,
+  known: { reading: Reading; forecast: number | null; deadline: Day; unit?: string } | null,
   gap: number | null,
   [status, key, params]: Verdict,
 ): ValueStatus => ({
@@ -152,7 +157,7 @@ const outcome = (
   forecast: known?.forecast ?? null,
   reading: known?.reading ?? null,
   gap,
-  why: { key, params: { ...params, ...(known && { deadline: dayText(known.deadline) }) } },
+  why: { key, params: { ...params, ...(known && { deadline: dayText(known.deadline), unit: after(known.unit) }) } },
 })
 
 /** An exact number is approached from the side where the reading stands; crossing it counts as reaching it. */

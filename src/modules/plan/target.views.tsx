@@ -15,10 +15,10 @@ import type { FullReading } from './figure.ts'
 import type { Figure } from './figure.store.ts'
 import { FiguresByUnit, FiguresOfMeasure, type UnitValue } from './figure-table.views.tsx'
 import { goalText, valueText } from './goal-text.ts'
+import { TargetRule } from './rule.views.tsx'
 import { Notes } from './note.views.tsx'
 import type { Note, PastEvent } from './note.store.ts'
 import type { StandingTarget, StandingValue } from './standing.store.ts'
-import type { StatusRule } from './status.ts'
 import { figureText, History, TargetStatus, unitList, unitName, Why } from './work.views.tsx'
 
 /** What the person may do here; what they may not is not shown. */
@@ -87,9 +87,10 @@ export function TargetPage(props: Props) {
               },
             ]}
           />
+          <TargetRule rule={rule} />
         </Card>
         {props.values.map((one) => (
-          <ValueCard one={one} names={names} base={base} may={may} rule={rule} />
+          <ValueCard one={one} names={names} base={base} may={may} />
         ))}
         <Notes {...props} base={base} mayWrite={may.write} formKey={formKey} back={back} />
         <History of={props.history} names={names} />
@@ -98,9 +99,9 @@ export function TargetPage(props: Props) {
   )
 }
 
-type CardProps = { one: ValueView; names: UnitNames; base: string; may: TargetRights; rule: StatusRule }
+type CardProps = { one: ValueView; names: UnitNames; base: string; may: TargetRights }
 
-function ValueCard({ one, names, base, may, rule }: CardProps) {
+function ValueCard({ one, names, base, may }: CardProps) {
   const { value, status, readings } = one
   return (
     <Card
@@ -111,10 +112,6 @@ function ValueCard({ one, names, base, may, rule }: CardProps) {
       <Figures of={figuresOf(one)} />
       <p>
         <TargetStatus of={status.status} /> <Why of={status.why} />
-        <br />
-        <span class="tg-small tg-muted">
-          {t(rule.assumed ? 'plan.status.assumed' : 'plan.status.stated', { from: dayText(rule.validFrom) })}
-        </span>
       </p>
       {readings.length > 1 && <Trend one={one} />}
       {value.basis === 'measure' ? (
@@ -194,13 +191,21 @@ function partsOf(reading: FullReading, asked: number | null): string {
     .join(', ')
 }
 
+/** 31/03: the sentence above the chart names the years; more would not fit under it on a phone. */
+const shortDay = (on: Day) => dayText(on).slice(0, 5)
+
 function Trend({ one: { value, readings, status } }: { one: ValueView }) {
   const shown = readings.slice(-12)
   const forecast = status.forecast
   const values: (number | null)[] = shown.map((reading) => reading.value)
+  const [first, last] = [shown[0], shown.at(-1)]
+  if (!first || !last) return null
+  const written = (number: number) => valueText(number, value.unit, figureText)
   const says = t('plan.target.chart_says', {
-    status: t(`plan.status.${status.status}`),
-    why: t(status.why.key, status.why.params),
+    first: written(first.value),
+    from: dayText(first.on),
+    last: written(last.value),
+    to: dayText(last.on),
   })
   return (
     <Chart
@@ -209,7 +214,7 @@ function Trend({ one: { value, readings, status } }: { one: ValueView }) {
       says={says}
       axis={{
         name: t('plan.target.chart_axis'),
-        places: [...shown.map(({ on }) => dayText(on)), ...(forecast === null ? [] : [dayText(value.deadline)])],
+        places: [...shown.map(({ on }) => shortDay(on)), ...(forecast === null ? [] : [shortDay(value.deadline)])],
       }}
       series={[
         {
@@ -219,7 +224,7 @@ function Trend({ one: { value, readings, status } }: { one: ValueView }) {
         },
       ]}
       target={value.goal}
-      format={(number) => valueText(number, value.unit, figureText)}
+      format={written}
     />
   )
 }

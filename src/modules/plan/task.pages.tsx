@@ -54,7 +54,7 @@ async function taskPage(c: WebContext, back?: TaskPageProps['back']) {
   const may = {
     assign: objectionToAssign(at) === null,
     change: objectionToChange(at, task) === null,
-    finish: objectionToFinish(at, { ...task, ...left }) === null,
+    finish: objectionToFinish(at, { ...task, ...left }),
     stop: objectionToStop(at, task) === null,
     reopen: objectionToReopen(at, task) === null,
   }

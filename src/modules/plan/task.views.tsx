@@ -1,5 +1,5 @@
 /** The list of tasks, and the page of one: where it stands, its steps, its money, what was said about it. */
-import { t } from '#kernel/text.ts'
+import { type Key, t } from '#kernel/text.ts'
 import { type Day, daysBetween } from '#kernel/time.ts'
 import { LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
@@ -19,6 +19,7 @@ import { MilestoneForm, MoneyForm } from './task-form.views.tsx'
 import { Notes } from './note.views.tsx'
 import type { PastEvent } from './note.store.ts'
 import type { StandingTask } from './standing.store.ts'
+import { TaskRule } from './rule.views.tsx'
 import type { StatusRule } from './status.ts'
 import { fundingSums, isOpen } from './task.ts'
 import type { Task } from './task.store.ts'
@@ -117,7 +118,7 @@ const Share = ({ of }: { of: number | null }) =>
   )
 
 /** What the person may do here; what they may not is not shown. */
-export type TaskRights = { assign: boolean; change: boolean; finish: boolean; stop: boolean; reopen: boolean }
+export type TaskRights = { assign: boolean; change: boolean; finish: Key | null; stop: boolean; reopen: boolean }
 
 export type TaskPageProps = {
   standing: StandingTask
@@ -156,12 +157,13 @@ export function TaskPage(props: TaskPageProps) {
       <div class="tg-stack">
         <Card>
           <p>
-            <Why of={status.why} />{' '}
-            <span class="tg-small tg-muted">
-              {t(rule.assumed ? 'plan.status.assumed' : 'plan.status.stated', { from: dayText(rule.validFrom) })}
-            </span>
+            <Why of={status.why} />
           </p>
           <TaskFacts {...props} />
+          <TaskRule rule={rule} />
+          {may.stop && may.finish !== null && (
+            <p class="tg-small tg-muted">{t('plan.task.not_yet', { why: t(may.finish) })}</p>
+          )}
         </Card>
         <Milestones {...props} base={base} />
         <Money {...props} base={base} />
@@ -186,7 +188,7 @@ const Actions = ({ may, base }: { may: TaskRights; base: string }) => (
         {t('plan.work.assign')}
       </LinkButton>
     )}
-    {may.finish && (
+    {may.finish === null && (
       <LinkButton kind="second" icon="done" href={`${base}/xong`}>
         {t('plan.task.finish_send')}
       </LinkButton>

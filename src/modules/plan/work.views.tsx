@@ -131,8 +131,9 @@ export const whoText = (by: string | null, unitId: number | null, names: UnitNam
 
 /** What the event says of itself: a figure's unit and day, a reason, a title. */
 function eventText({ detail }: PastEvent, names: UnitNames): ComponentChildren {
-  const { unitId, asOf, reason, title, source } = detail
+  const { unitId, asOf, reason, title, source, kind } = detail
   const parts = [
+    typeof kind === 'string' && hasMessage(`plan.note.${kind}`) ? say(`plan.note.${kind}`) : null,
     typeof unitId === 'number' && typeof asOf === 'string' && isDayText(asOf)
       ? t('plan.target.event_figure', { unit: unitName(names, unitId), on: dayText(asOf) })
       : null,

@@ -108,11 +108,9 @@ export async function givePlan(town: Town): Promise<DirectedPlan> {
     number: '466/KH-UBND',
     title: 'Kế hoạch chuyển đổi số tỉnh Mẫu năm 2025',
     year: 2025,
-    ...{
-      issuedOn: day('2024-12-05'),
-      unitId: town.unitId('tinh-mau'),
-      createdAt: now,
-    },
+    issuedOn: day('2024-12-05'),
+    unitId: town.unitId('tinh-mau'),
+    createdAt: now,
     leadUnitId: town.unitId('so-khoa-hoc-va-cong-nghe'),
   }
   await db

@@ -16,7 +16,7 @@ import { Status, type StatusTone } from '#ui/status.tsx'
 import { Table } from '#ui/table.tsx'
 import { Void } from '#ui/void.tsx'
 import type { TargetCoverage } from './coverage.ts'
-import { crumbsOf, nameOf, pathOf } from './plan-part.views.tsx'
+import { crumbsOf, nameOf, pathOf, PlanTabs } from './plan-part.views.tsx'
 import type { PlanHead } from './plan.store.ts'
 import { type Coverage, coverageCounts, coverageOf, isUnitPlanLate } from './unit-plan.ts'
 import type { AskedRow } from './unit-plan.store.ts'
@@ -68,22 +68,28 @@ export function CoveragePage(props: Props) {
         </>
       }
     >
-      {asked.length > 0 && <Counts {...counts} />}
-      <Card title={t('plan.unit_plan.asked')} flush>
-        <Units {...props} />
-      </Card>
-      {asked.length > 0 && (
-        <Card title={t('plan.unit_plan.by_target')} flush>
-          <Targets {...props} />
+      <PlanTabs plan={plan} part="/don-vi" />
+      <div class="tg-stack tg-stack-lg">
+        {asked.length > 0 && <Counts {...counts} />}
+        <Card title={t('plan.unit_plan.asked')} flush>
+          <Units {...props} />
         </Card>
-      )}
-      {props.mayAsk && <Ask {...props} />}
+        {asked.length > 0 && (
+          <div class="tg-stack">
+            <Card title={t('plan.unit_plan.by_target')} flush>
+              <Targets {...props} />
+            </Card>
+            <p class="tg-muted tg-small">{t('plan.unit_plan.by_target_note')}</p>
+          </div>
+        )}
+        {props.mayAsk && <Ask {...props} />}
+      </div>
     </Desk>
   )
 }
 
 const Counts = (counts: ReturnType<typeof coverageCounts>) => (
-  <>
+  <div class="tg-stack">
     <Facts
       of={[
         { icon: 'done', label: t('plan.unit_plan.published'), value: numberText(counts.published) },
@@ -96,7 +102,7 @@ const Counts = (counts: ReturnType<typeof coverageCounts>) => (
       <Meter value={(100 * counts.published) / counts.asked} />{' '}
       {t('plan.unit_plan.share', { done: counts.published, all: counts.asked })}
     </p>
-  </>
+  </div>
 )
 
 /** Those that can be acted on come first: late, in draft, not begun; then those that have published. */
@@ -147,40 +153,37 @@ function Lacking({ units, asked }: { units: readonly number[]; asked: readonly A
 }
 
 const Targets = ({ asked, targets }: Props) => (
-  <>
-    <p class="tg-muted tg-small tg-inset">{t('plan.unit_plan.by_target_note')}</p>
-    <Table
-      caption={t('plan.unit_plan.by_target')}
-      captionHidden
-      rows={targets}
-      columns={[
-        {
-          key: 'target',
-          label: t('plan.unit_plan.column.target'),
-          head: true,
-          cell: ({ target }) => `${target.ref} ${target.title}`,
-        },
-        {
-          key: 'covered',
-          label: t('plan.unit_plan.column.covered'),
-          cell: ({ concerned, covered, others }) => (
-            <>
-              {concerned > 0
-                ? t('plan.unit_plan.covered', { done: covered, all: concerned })
-                : t('plan.unit_plan.covered_nobody')}
-              {others > 0 && <small>{t('plan.unit_plan.covered_others', { count: others })}</small>}
-            </>
-          ),
-        },
-        {
-          key: 'lacking',
-          label: t('plan.unit_plan.column.lacking'),
-          cell: ({ lacking }) => <Lacking units={lacking} asked={asked} />,
-        },
-      ]}
-      empty={<p>–</p>}
-    />
-  </>
+  <Table
+    caption={t('plan.unit_plan.by_target')}
+    captionHidden
+    rows={targets}
+    columns={[
+      {
+        key: 'target',
+        label: t('plan.unit_plan.column.target'),
+        head: true,
+        cell: ({ target }) => `${target.ref} ${target.title}`,
+      },
+      {
+        key: 'covered',
+        label: t('plan.unit_plan.column.covered'),
+        cell: ({ concerned, covered, others }) => (
+          <>
+            {concerned > 0
+              ? t('plan.unit_plan.covered', { done: covered, all: concerned })
+              : t('plan.unit_plan.covered_nobody')}
+            {others > 0 && <small>{t('plan.unit_plan.covered_others', { count: others })}</small>}
+          </>
+        ),
+      },
+      {
+        key: 'lacking',
+        label: t('plan.unit_plan.column.lacking'),
+        cell: ({ lacking }) => <Lacking units={lacking} asked={asked} />,
+      },
+    ]}
+    empty={<p>–</p>}
+  />
 )
 
 const Ask = ({ plan, units, back, idempotencyKey }: Props) => (

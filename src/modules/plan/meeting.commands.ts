@@ -2,14 +2,17 @@ import { z } from 'zod'
 import { command } from '#kernel/command.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { DayInput } from '#kernel/day-input.ts'
+import { notify } from '#kernel/notice.store.ts'
 import { refuse, refuseField } from '#kernel/problem.ts'
 import { dayOf } from '#kernel/time.ts'
 import { getUnit } from '#kernel/unit.store.ts'
+import { dayText } from '#ui/figures.ts'
 import { listed } from './listed.ts'
 import { meetingPeriods, nextConclusionRef, objectionToConclude, objectionToConclusionDay } from './meeting.ts'
 import { holdMeeting, insertConclusion, insertMeeting, listMeetings, listRefs, updateMeeting } from './meeting.store.ts'
 import { mustDirect } from './plan-reach.store.ts'
 import { getPlan } from './plan.store.ts'
+import { shortened } from './reminder.ts'
 
 async function enter(ctx: Ctx, code: string) {
   const plan = await getPlan(ctx.db, code)
@@ -91,6 +94,13 @@ export const concludeMeeting = command({
       task,
       others.filter((unitId) => unitId !== leadUnitId),
     )
+    await notify(ctx, {
+      to: { unitId: leadUnitId, permission: 'plan.work' },
+      key: 'plan.meeting.notice.concluded',
+      params: { on: dayText(dueOn), wording: shortened(wording) },
+      href: `/ke-hoach/${encodeURIComponent(plan)}/nhiem-vu/${encodeURIComponent(ref)}`,
+      mail: true,
+    })
     return { id, task: taskId, ref }
   },
   about: ({ task }) => `plan.task/${task}`,

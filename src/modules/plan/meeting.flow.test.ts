@@ -68,13 +68,13 @@ test('a committee meeting makes two conclusions that are work of the units', asy
     heading: 'Phiên họp 6 tháng đầu năm',
   }
   expect(tasks).toEqual([
-    { ...shared, ref: 'KL250625-1', leadUnitId: town.unitId('huyen-dong') },
-    { ...shared, ref: 'KL250625-2', leadUnitId: town.unitId('so-y-te') },
+    { ...shared, ref: 'KL250625.1', leadUnitId: town.unitId('huyen-dong') },
+    { ...shared, ref: 'KL250625.2', leadUnitId: town.unitId('so-y-te') },
   ])
   const page = await html('hoa', at)
   expect(row(page, 'Mở thêm lớp tập huấn')).toContain('UBND huyện Đông')
   expect(row(await html('tam', path), 'Họp 6 tháng')).toContain('Đã họp')
-  expect(await html('tam', `/ke-hoach/don-doc/moi?nhiem-vu=KL250625-1`)).toContain('Mở thêm lớp tập huấn')
+  expect(await html('tam', `/ke-hoach/don-doc/moi?nhiem-vu=KL250625.1`)).toContain('Mở thêm lớp tập huấn')
 })
 
 test('a regular meeting is entered once, and a conclusion is not due before the meeting', async () => {

@@ -62,4 +62,5 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.meeting.conclusion.cooperating': 'Units that cooperate',
   'plan.meeting.conclusion.dueOn': 'Due',
   'plan.meeting.remind': 'Remind',
+  'plan.meeting.notice.concluded': 'A conclusion of the committee for your unit, due {on}: {wording}',
 }

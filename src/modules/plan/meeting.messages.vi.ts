@@ -62,6 +62,7 @@ export const messages = {
   'plan.meeting.conclusion.cooperating': 'Đơn vị phối hợp',
   'plan.meeting.conclusion.dueOn': 'Hạn xong',
   'plan.meeting.remind': 'Đôn đốc',
+  'plan.meeting.notice.concluded': 'Kết luận họp giao đơn vị, hạn {on}: {wording}',
 } as const
 
 declare module '#kernel/text.ts' {

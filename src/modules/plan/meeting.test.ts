@@ -51,7 +51,7 @@ describe('conclusions', () => {
     expect(objectionToConclusionDay(day('2025-06-25'), day('2025-06-25'))).toBeNull()
   })
   test('are numbered by the day of the meeting, past ended ones too', () => {
-    expect(nextConclusionRef(day('2025-06-25'), ['III.1.a'])).toBe('KL250625-1')
-    expect(nextConclusionRef(day('2025-06-25'), ['KL250625-1', 'KL250625-10~3', 'KL251231-44'])).toBe('KL250625-11')
+    expect(nextConclusionRef(day('2025-06-25'), ['III.1.a'])).toBe('KL250625.1')
+    expect(nextConclusionRef(day('2025-06-25'), ['KL250625.1', 'KL250625.10~3', 'KL251231.44'])).toBe('KL250625.11')
   })
 })

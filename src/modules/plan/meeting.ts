@@ -67,9 +67,9 @@ export const objectionToConclude = (heldOn: Day, today: Day): Key | null =>
 export const objectionToConclusionDay = (dueOn: Day, heldOn: Day): Key | null =>
   dueOn < heldOn ? 'plan.meeting.due_before_held' : null
 
-/** `KL250630-2`: the second conclusion of meetings of that day. */
+/** `KL250630.2`: the second conclusion of meetings of that day. */
 export function nextConclusionRef(heldOn: Day, refs: readonly string[]): string {
-  const prefix = `KL${heldOn.slice(2).replaceAll('-', '')}-`
+  const prefix = `KL${heldOn.slice(2).replaceAll('-', '')}.`
   const used = refs
     .filter((ref) => ref.startsWith(prefix))
     .map((ref) => Number.parseInt(ref.slice(prefix.length), 10) || 0)

@@ -48,6 +48,7 @@ import { milestoneCommands } from './milestone.commands.ts'
 import { noteCommands } from './note.commands.ts'
 import { planCommands } from './plan.commands.ts'
 import { reminderCommands } from './reminder.commands.ts'
+import { reminderJobs, reminderSchedules } from './reminder.jobs.ts'
 import { targetCommands } from './target.commands.ts'
 import { taskCommands } from './task.commands.ts'
 import { unitPlanCommands } from './unit-plan.commands.ts'
@@ -128,6 +129,8 @@ export const plan: Module = {
     ...versionPages,
     ...boardPages,
   ],
+  jobs: reminderJobs,
+  schedules: reminderSchedules,
   nav: [
     { href: '/ke-hoach/viec-cua-toi', label: 'plan.mine', icon: 'inbox', needs: 'plan.work' },
     { href: '/ke-hoach/so-lieu-can-bao', label: 'plan.figure.asked', icon: 'pen', needs: 'plan.work' },

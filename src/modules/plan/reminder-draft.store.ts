@@ -60,12 +60,15 @@ export async function readDraft(ctx: Ctx, query: Query): Promise<ReminderDraft |
     things,
     thing,
     units: ticked.filter((id) => units.some((unit) => unit.id === id)),
-    involved: units.filter(({ id }) => working.has(id)),
+    involved: units.filter(({ id }) => working.has(id)).toSorted((a, b) => place(a, ticked) - place(b, ticked)),
     others: units.filter(({ id }) => !working.has(id)),
     answerDueOn: await deadlineFor(ctx, ctx.actor.unitId ?? plan.unitId),
     ownPlanDueOn: late[0]?.dueOn ?? null,
   }
 }
+
+/** The ticked ones first: in a long list they would not be seen. */
+const place = ({ id }: UnitRow, ticked: readonly number[]) => (ticked.includes(id) ? 0 : 1)
 
 function thingNamed(things: readonly Thing[], query: Query): Thing | null {
   const named = parameters.flatMap(([name, kind]) =>

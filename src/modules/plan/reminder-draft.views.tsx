@@ -66,7 +66,11 @@ export function NewReminderPage({ draft, back, idempotencyKey }: Props) {
       >
         <Hidden name="plan" value={plan.code} />
         <Select name="thing" options={things.map(optionOf)} blank={t('plan.reminder.thing_blank')} width="full" />
-        <Checkboxes name="units" options={involved.map(({ id, name }) => ({ value: String(id), label: name }))} />
+        <Checkboxes
+          name="units"
+          stacked={false}
+          options={involved.map(({ id, name }) => ({ value: String(id), label: name }))}
+        />
         {others.length > 0 && (
           <Select
             name="other"

@@ -76,6 +76,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.reminder.not_read': 'Nobody of the unit has opened it',
   'plan.reminder.ahead': 'If nothing is heard',
   'plan.reminder.ahead_text': 'On the morning of {on} it goes up to: {who}',
+  'plan.reminder.ahead_now': 'At the next check (6:30 on a working day) it goes up to: {who}',
   'plan.reminder.ahead_none': 'It has reached the highest rung',
   'plan.reminder.assumed': 'The days of each rung are an assumption of the province, not a rule of law.',
   'plan.reminder.history': 'What happened',

@@ -75,6 +75,7 @@ export const messages = {
   'plan.reminder.not_read': 'Chưa ai của đơn vị mở xem',
   'plan.reminder.ahead': 'Nếu không có hồi âm',
   'plan.reminder.ahead_text': 'Sáng {on} tự báo lên: {who}',
+  'plan.reminder.ahead_now': 'Lần kiểm tra tới (6 giờ 30 sáng ngày làm việc) tự báo lên: {who}',
   'plan.reminder.ahead_none': 'Đã lên cấp cao nhất',
   'plan.reminder.assumed': 'Số ngày của từng bậc là giả định của tỉnh, không phải quy định của văn bản.',
   'plan.reminder.history': 'Diễn biến',

@@ -40,7 +40,8 @@ import {
 } from './reminder.store.ts'
 import { deadlineFor, readDraft } from './reminder-draft.store.ts'
 import { NewReminderPage, NoPlanPage } from './reminder-draft.views.tsx'
-import { ReminderListPage, ReminderPage } from './reminder.views.tsx'
+import { ReminderPage } from './reminder.views.tsx'
+import { ReminderListPage } from './reminder-list.views.tsx'
 import { findThing } from './thing.store.ts'
 
 const path = '/ke-hoach/don-doc'

@@ -1,144 +1,24 @@
 import type { Returned } from '#kernel/submit.ts'
 import { t } from '#kernel/text.ts'
-import { type Day, dayOf, daysBetween } from '#kernel/time.ts'
-import type { UnitRow } from '#kernel/unit.store.ts'
-import { Button, LinkButton } from '#ui/button.tsx'
+import { type Day, dayOf } from '#kernel/time.ts'
+import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
-import { Chips } from '#ui/chips.tsx'
 import { DayField } from '#ui/day-field.tsx'
 import { Desk } from '#ui/desk.tsx'
 import { Details } from '#ui/details.tsx'
-import { Due } from '#ui/due.tsx'
 import { dayText, longDayText, momentText } from '#ui/figures.ts'
-import { Filters } from '#ui/filters.tsx'
 import { Form, type Returned as Back } from '#ui/form.tsx'
-import { Status, type StatusTone } from '#ui/status.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
-import { Table } from '#ui/table.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { type Moment, Timeline } from '#ui/timeline.tsx'
-import { Void } from '#ui/void.tsx'
 import type { IconName } from '#ui/icon.tsx'
 import { type Ladder, ladderOn, type RungName } from './ladder.ts'
-import { isLate, needsReasonToClose, type ReminderState, stateOf, type StepKind } from './reminder.ts'
-import { reminderFilters, type ReminderQuery, type ReminderRow, type StepRow } from './reminder.store.ts'
-import type { Thing } from './thing.store.ts'
+import { needsReasonToClose, shortened, type StepKind } from './reminder.ts'
+import type { ReminderRow, StepRow } from './reminder.store.ts'
+import { Deadline, ReminderStatus } from './reminder-status.views.tsx'
+import { hrefOfThing, type Thing } from './thing.store.ts'
 
 const path = '/ke-hoach/don-doc'
-
-const tones: Record<ReminderState, StatusTone> = { sent: 'new', acknowledged: 'run', answered: 'done', closed: 'stop' }
-
-export function ReminderStatus({ r, today }: { r: ReminderRow; today: Day }) {
-  if (isLate(r, today)) return <Status tone="late">{t('plan.reminder.late')}</Status>
-  const state = stateOf(r)
-  return <Status tone={tones[state]}>{t(`plan.reminder.state.${state}`)}</Status>
-}
-
-const Deadline = ({ r, today }: { r: ReminderRow; today: Day }) =>
-  r.answeredAt || r.closedAt ? (
-    <>{dayText(r.answerDueOn)}</>
-  ) : (
-    <Due days={daysBetween(today, r.answerDueOn)} on={r.answerDueOn} />
-  )
-
-const rungOf = (r: ReminderRow): RungName => ladderOn(dayOf(r.sentAt)).rungs[r.rung]?.who ?? 'officer'
-
-type ListProps = {
-  rows: readonly ReminderRow[]
-  query: ReminderQuery
-  today: Day
-  units: readonly UnitRow[]
-  unit: string
-  maySend: boolean
-}
-
-export function ReminderListPage({ rows, query, today, units, unit, maySend }: ListProps) {
-  const shown = (view: ReminderQuery['view']) => ({
-    href: `${path}?xem=${view}`,
-    label: t(`plan.reminder.view.${view}`),
-    current: query.view === view,
-  })
-  const isFiltered = query.state !== null || query.unitId !== null
-  const states = reminderFilters.map((value) => ({ value, label: filterWord(value) }))
-  return (
-    <Desk
-      title={t('plan.reminder.title')}
-      lead={t('plan.reminder.lead')}
-      actions={maySend && <LinkButton href={`${path}/moi`}>{t('plan.reminder.new')}</LinkButton>}
-    >
-      <Chips of={(['received', 'sent', 'all'] as const).map(shown)} />
-      <div class="tg-panel">
-        <Filters
-          action={path}
-          hidden={{ xem: query.view }}
-          filters={[
-            { name: 'tinh-trang', label: t('plan.reminder.filter.state'), value: query.state ?? '', options: states },
-            {
-              name: 'don-vi',
-              label: t('plan.reminder.filter.unit'),
-              value: unit,
-              options: units.map((u) => ({ value: u.slug, label: u.name })),
-            },
-          ]}
-          {...(isFiltered && { clear: `${path}?xem=${query.view}` })}
-        />
-        <Table
-          caption={t('plan.reminder.title')}
-          captionHidden
-          rows={rows}
-          columns={[
-            { key: 'what', label: t('plan.reminder.column.what'), head: true, cell: (r) => <What r={r} /> },
-            { key: 'unit', label: t('plan.reminder.column.unit'), cell: (r) => r.unitName },
-            { key: 'due', label: t('plan.reminder.column.due'), cell: (r) => <Deadline r={r} today={today} /> },
-            {
-              key: 'state',
-              label: t('plan.reminder.column.state'),
-              cell: (r) => <ReminderStatus r={r} today={today} />,
-            },
-            { key: 'level', label: t('plan.reminder.column.level'), cell: (r) => t(`plan.ladder.${rungOf(r)}`) },
-          ]}
-          empty={<Nothing query={query} isFiltered={isFiltered} maySend={maySend} />}
-        />
-      </div>
-    </Desk>
-  )
-}
-
-const filterWord = (value: (typeof reminderFilters)[number]) =>
-  value === 'open' || value === 'late' ? t(`plan.reminder.filter.${value}`) : t(`plan.reminder.state.${value}`)
-
-const What = ({ r }: { r: ReminderRow }) => (
-  <>
-    <a href={`${path}/${r.id}`}>{shortened(r.wording)}</a>
-    <small>
-      {r.planNumber ?? r.planTitle} · {t('plan.reminder.from')}: {r.senderUnitName}, {momentText(r.sentAt)}
-    </small>
-  </>
-)
-
-const shortened = (text: string) => (text.length > 140 ? `${text.slice(0, text.lastIndexOf(' ', 140))}…` : text)
-
-function Nothing({ query, isFiltered, maySend }: { query: ReminderQuery; isFiltered: boolean; maySend: boolean }) {
-  if (isFiltered)
-    return (
-      <Void
-        title={t('plan.reminder.empty_filtered')}
-        actions={
-          <LinkButton kind="second" href={`${path}?xem=${query.view}`}>
-            {t('plan.reminder.all')}
-          </LinkButton>
-        }
-      />
-    )
-  return (
-    <Void
-      title={t('plan.reminder.empty')}
-      actions={maySend && <LinkButton href={`${path}/moi`}>{t('plan.reminder.new')}</LinkButton>}
-    >
-      {query.view === 'received' && <p>{t('plan.reminder.empty_received')}</p>}
-    </Void>
-  )
-}
 
 type Acts = { acknowledge: boolean; answer: boolean; close: boolean; giveBack: boolean }
 type PageProps = {
@@ -188,9 +68,13 @@ const Lines = ({ of }: { of: string }) => (
   </>
 )
 
-const Known = ({ r, today, ahead }: PageProps) => (
+const Known = ({ r, today, ahead, thing }: PageProps) => (
   <SummaryList
     of={[
+      thing && {
+        label: t('plan.reminder.about'),
+        value: <a href={hrefOfThing(r.planCode, thing)}>{`${thing.ref} ${shortened(thing.title)}`.trim()}</a>,
+      },
       {
         label: t('plan.reminder.of_plan'),
         value: (
@@ -211,7 +95,7 @@ const Known = ({ r, today, ahead }: PageProps) => (
             value: (
               <>
                 {ahead.next
-                  ? t('plan.reminder.ahead_text', {
+                  ? t(ahead.next.on <= today ? 'plan.reminder.ahead_now' : 'plan.reminder.ahead_text', {
                       on: longDayText(ahead.next.on),
                       who: t(`plan.ladder.${ahead.next.who}`),
                     })

@@ -1,6 +1,10 @@
 import type { messages as vi } from './reporting-day.messages.vi.ts'
 
 export const messages: Record<keyof typeof vi, string> = {
+  'plan.part.all': 'Parts of the plan',
+  'plan.part.board': 'Board',
+  'plan.part.tasks': 'Tasks',
+  'plan.part.days': 'Reporting days',
   'plan.reporting_day.title': 'Reporting days of the plan',
   'plan.reporting_day.lead':
     'The days on which the plan itself wants reports: its words, the day worked out, and how they were read.',

@@ -1,6 +1,10 @@
 import '#kernel/text.ts'
 
 export const messages = {
+  'plan.part.all': 'Các phần của kế hoạch',
+  'plan.part.board': 'Bảng theo dõi',
+  'plan.part.tasks': 'Nhiệm vụ',
+  'plan.part.days': 'Kỳ báo cáo',
   'plan.reporting_day.title': 'Kỳ báo cáo theo kế hoạch',
   'plan.reporting_day.lead': 'Ngày báo cáo do chính kế hoạch đặt ra: lời văn, ngày đã tính và cách hiểu.',
   'plan.reporting_day.empty': 'Kế hoạch này không nêu ngày báo cáo nào',

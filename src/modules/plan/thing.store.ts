@@ -77,6 +77,13 @@ export async function findThing(db: Db, kind: ReminderThing, id: string): Promis
   return (await found[kind]()) ?? null
 }
 
+/** Where a thing of a plan has its page; reports have none of their own. */
+export function hrefOfThing(planCode: string, { kind, ref }: Thing): string {
+  const plan = `/ke-hoach/${encodeURIComponent(planCode)}`
+  if (kind === 'task') return `${plan}/nhiem-vu/${encodeURIComponent(ref)}`
+  return kind === 'report' ? `${plan}/ky-bao-cao` : `${plan}/chi-tieu/${encodeURIComponent(ref)}`
+}
+
 /** Units that work on a thing beside the one that leads it. */
 export const listCooperating = async (db: Db, thingId: string): Promise<number[]> =>
   (await db.selectFrom('plan.cooperation').select('unitId').where('thingId', '=', thingId).execute()).map(

@@ -4,6 +4,7 @@ import { command } from '#kernel/command.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { DayInput } from '#kernel/day-input.ts'
 import { newId } from '#kernel/id.ts'
+import { notify } from '#kernel/notice.store.ts'
 import { refuse, refuseField } from '#kernel/problem.ts'
 import { dayOf } from '#kernel/time.ts'
 import { getUnit } from '#kernel/unit.store.ts'
@@ -180,13 +181,20 @@ export const publishUnitPlan = command({
     issuedOn: DayInput,
   }),
   run: async (ctx, { version, number, title, issuedOn, ...place }) => {
-    const { parent, unitId, today } = await enter(ctx, place)
+    const { parent, unitId, slug, name, today } = await enter(ctx, place)
     const held = await holdUnitPlan(ctx.db, parent.id, unitId)
     if (version !== held.draftVersion) refuse('conflict', 'kernel.changed_meanwhile')
     const objection = objectionToPublishUnitPlan(held.draft, issuedOn, today)
     if (objection === 'plan.unit_plan.issued_in_future') refuseField('issuedOn', objection)
     if (objection) refuse('conflict', objection)
-    return { code: held.code, no: await publishDraft(ctx, held, { number, title, issuedOn }, parent.year) }
+    const no = await publishDraft(ctx, held, { number, title, issuedOn }, parent.year)
+    await notify(ctx, {
+      to: { unitId: parent.leadUnitId ?? parent.unitId, permission: 'plan.assign' },
+      key: 'plan.unit_plan.notice.published',
+      params: { unit: name, number },
+      href: `/ke-hoach/${encodeURIComponent(parent.code)}/don-vi/${slug}`,
+    })
+    return { code: held.code, no }
   },
   about,
 })

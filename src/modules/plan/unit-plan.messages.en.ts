@@ -55,7 +55,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.unit_plan.not_begun': '{unit} has not begun its plan',
   'plan.unit_plan.not_begun_text': 'To be published by {on}.',
   'plan.unit_plan.not_begun_act':
-    'It will begin with the {count, plural, one {# target or task} other {# targets and tasks}} that the plan of the province gives the unit to lead or to cooperate on. Then change, leave out or add items, and publish.',
+    '{count, plural, =0 {The plan of the province gives nothing to this unit by name: once begun, choose what of it the unit does.} one {It will begin with the one target or task that the plan of the province gives the unit to lead or to cooperate on.} other {It will begin with the # targets and tasks that the plan of the province gives the unit to lead or to cooperate on.}} Then change, leave out or add items, and publish.',
   'plan.unit_plan.open': 'Begin the plan of the unit',
   'plan.unit_plan.opened': 'The plan was begun and filled in from the plan of the province',
   'plan.unit_plan.default_title': 'Digital transformation plan {year} of {unit}',
@@ -117,4 +117,5 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.unit_plan.issued': 'No. {number}, issued on {on}',
   'plan.unit_plan.see': 'See',
   'plan.unit_plan.mine': 'The plan of my unit',
+  'plan.unit_plan.notice.published': '{unit} has published its plan, no. {number}',
 }

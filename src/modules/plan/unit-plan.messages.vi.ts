@@ -55,7 +55,7 @@ export const messages = {
   'plan.unit_plan.not_begun': '{unit} chưa mở kế hoạch',
   'plan.unit_plan.not_begun_text': 'Hạn công bố: {on}.',
   'plan.unit_plan.not_begun_act':
-    'Khi mở, kế hoạch được điền sẵn {count, number} chỉ tiêu, nhiệm vụ mà kế hoạch tỉnh giao đơn vị chủ trì hoặc phối hợp. Sau đó sửa, bỏ bớt, thêm mục riêng rồi công bố.',
+    '{count, plural, =0 {Kế hoạch tỉnh không giao đích danh đơn vị mục nào: sau khi mở, chọn các mục của tỉnh mà đơn vị làm.} other {Khi mở, kế hoạch được điền sẵn # chỉ tiêu, nhiệm vụ mà kế hoạch tỉnh giao đơn vị chủ trì hoặc phối hợp.}} Sau đó sửa, bỏ bớt, thêm mục riêng rồi công bố.',
   'plan.unit_plan.open': 'Mở kế hoạch của đơn vị',
   'plan.unit_plan.opened': 'Đã mở kế hoạch, điền sẵn từ kế hoạch tỉnh',
   'plan.unit_plan.default_title': 'Kế hoạch chuyển đổi số năm {year} của {unit}',
@@ -117,6 +117,7 @@ export const messages = {
   'plan.unit_plan.issued': 'Số {number}, ban hành ngày {on}',
   'plan.unit_plan.see': 'Xem',
   'plan.unit_plan.mine': 'Kế hoạch của đơn vị tôi',
+  'plan.unit_plan.notice.published': '{unit} đã công bố kế hoạch của đơn vị, số {number}',
 } as const
 
 declare module '#kernel/text.ts' {

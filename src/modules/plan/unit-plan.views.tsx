@@ -91,7 +91,7 @@ function NotBegun({ parent, unit, asked, given, mayEdit, idempotencyKey }: UnitP
 type Open = UnitPlanProps & { plan: UnitPlan }
 
 const Contents = (props: Open) => (
-  <>
+  <div class="tg-stack tg-stack-lg">
     <Items {...props} kind="target" />
     <Items {...props} kind="task" />
     {props.mayEdit && (
@@ -105,14 +105,14 @@ const Contents = (props: Open) => (
         <OwnForms place={placeOf(props)} back={props.backs.own} idempotencyKey={props.idempotencyKey} />
         <Details
           summary={t('plan.unit_plan.others', { count: props.others.length })}
-          open={props.backs.taking?.typed['form'] === 'khac'}
+          open={props.plan.draft.items.length === 0 || props.backs.taking?.typed['form'] === 'khac'}
         >
           <TakeUp {...props} id="khac" things={props.others} />
         </Details>
         <Publish {...props} />
       </>
     )}
-  </>
+  </div>
 )
 
 const placeOf = ({ parent, unit }: UnitPlanProps) => `${pathOf(parent)}/don-vi/${unit.slug}`

@@ -3,13 +3,7 @@ import { z } from 'zod'
 import { mustReach } from './access.store.ts'
 import { mustBeAtTop } from './account-reach.store.ts'
 import { type Calendar, dayKinds, isWorkingDay } from './calendar.ts'
-import {
-  deleteCalendarDay,
-  holdCalendars,
-  loadCalendar,
-  replaceHours,
-  saveCalendarDay,
-} from './calendar-edit.store.ts'
+import { deleteCalendarDay, holdCalendars, loadCalendar, replaceHours, saveCalendarDay } from './calendar-edit.store.ts'
 import { calendarOfRows, type CalendarRows, endHours, withDay, withHours, withoutDay } from './calendar-rows.ts'
 import { command } from './command.ts'
 import type { Ctx } from './ctx.ts'
@@ -78,8 +72,7 @@ function mustHaveWork(calendar: Calendar, from: Day, months: number, field: stri
     const last = endOfMonth(yearOf(month), monthOf(month))
     let on = plusDays(last, 1 - Number(last.slice(8)))
     while (on <= last && !isWorkingDay(on, calendar)) on = plusDays(on, 1)
-    if (on > last)
-      refuseField(field, 'kernel.calendar.no_work_in_month', { month: `${monthOf(last)}/${yearOf(last)}` })
+    if (on > last) refuseField(field, 'kernel.calendar.no_work_in_month', { month: `${monthOf(last)}/${yearOf(last)}` })
   }
 }
 

@@ -40,7 +40,10 @@ export type CalendarDay = DayReason & {
   readonly verified: boolean
 }
 
-export function calendarFrom(days: readonly CalendarDay[], worked: Pick<Calendar, 'week' | 'weeks' | 'hours'>): Calendar {
+export function calendarFrom(
+  days: readonly CalendarDay[],
+  worked: Pick<Calendar, 'week' | 'weeks' | 'hours'>,
+): Calendar {
   const [open, closed] = [true, false].map((worked) =>
     days.filter((d) => (d.kind === 'make_up_working_day') === worked).map((d) => [d.day, d] as const),
   )

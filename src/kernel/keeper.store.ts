@@ -70,5 +70,9 @@ export async function databaseKind(db: Db): Promise<{ version: string; embedded:
   const { rows } = await sql<{ version: string; size: number }>`select version() as version,
     pg_database_size(current_database()) as size`.execute(db)
   const version = rows[0]?.version ?? ''
-  return { version: /^\S+ \S+/.exec(version)?.[0] ?? '', embedded: version.includes('PGlite'), size: rows[0]?.size ?? 0 }
+  return {
+    version: /^\S+ \S+/.exec(version)?.[0] ?? '',
+    embedded: version.includes('PGlite'),
+    size: rows[0]?.size ?? 0,
+  }
 }

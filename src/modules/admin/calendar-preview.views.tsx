@@ -67,7 +67,9 @@ const columns = (): Column<Line>[] => [
 export function PreviewPage({ place, weighed, typed, act, action }: Props) {
   const { start, lines } = tenOf(weighed, place.today)
   const hidden = Object.fromEntries(
-    Object.entries(typed).flatMap(([name, value]) => (typeof value === 'string' && name !== '_key' ? [[name, value]] : [])),
+    Object.entries(typed).flatMap(([name, value]) =>
+      typeof value === 'string' && name !== '_key' ? [[name, value]] : [],
+    ),
   )
   const title = t(titles[act], { day: dayText(weighed.from), owner: nameOf(place) })
   return (

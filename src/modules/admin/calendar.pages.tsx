@@ -24,7 +24,7 @@ async function show(c: WebContext): Promise<Answer> {
   const { ctx } = c.var
   const { nam, 'don-vi': slug } = Asked.parse(c.req.query())
   const place = await placeOf(ctx, slug)
-  return <CalendarPage place={place} year={nam ?? yearOf(place.today)} {...await calendarAt(ctx, place)} />
+  return <CalendarPage place={place} year={nam ?? yearOf(place.today)} {...(await calendarAt(ctx, place))} />
 }
 
 async function dayPage(c: WebContext, slug: string | undefined, on: Day | undefined, back?: Returned) {

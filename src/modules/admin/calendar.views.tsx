@@ -158,9 +158,7 @@ const HoursCard = ({ place, rows }: { place: Place; rows: CalendarRows }) => (
     />
     <p class="tg-exports">
       {place.unit ? (
-        <a href={at(hoursPath, { 'don-vi': place.unit.slug })}>
-          {t('admin.hours.change', { unit: place.unit.name })}
-        </a>
+        <a href={at(hoursPath, { 'don-vi': place.unit.slug })}>{t('admin.hours.change', { unit: place.unit.name })}</a>
       ) : (
         t('admin.hours.choose_unit')
       )}

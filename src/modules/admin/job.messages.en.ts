@@ -3,7 +3,8 @@ import type { messages as vi } from './job.messages.vi.ts'
 export const messages: Record<keyof typeof vi, string> = {
   'admin.jobs': 'Look after background jobs and outgoing mail',
   'admin.job.list': 'Background jobs',
-  'admin.job.lead': 'What the platform does by itself after a change or by the clock: sends mail, seals the log, adds figures up.',
+  'admin.job.lead':
+    'What the platform does by itself after a change or by the clock: sends mail, seals the log, adds figures up.',
   'admin.job.name': 'Job',
   'admin.job.code': 'Code',
   'admin.job.state': 'State',

@@ -3,7 +3,8 @@ import '#kernel/text.ts'
 export const messages = {
   'admin.jobs': 'Theo dõi việc chạy nền và thư gửi đi',
   'admin.job.list': 'Việc chạy nền',
-  'admin.job.lead': 'Những việc hệ thống tự làm sau mỗi thay đổi hoặc theo giờ: gửi thư, niêm phong nhật ký, cộng số liệu.',
+  'admin.job.lead':
+    'Những việc hệ thống tự làm sau mỗi thay đổi hoặc theo giờ: gửi thư, niêm phong nhật ký, cộng số liệu.',
   'admin.job.name': 'Việc',
   'admin.job.code': 'Mã việc',
   'admin.job.state': 'Tình trạng',

@@ -5,7 +5,8 @@ export const messages: Record<keyof typeof vi, string> = {
   'admin.keeper.lead': 'What needs an administrator today.',
   'admin.keeper.attention': 'Needs attention',
   'admin.keeper.all_well': 'Nothing needs to be seen to.',
-  'admin.keeper.failed_jobs': '{count, plural, one {# background job has failed} other {# background jobs have failed}}',
+  'admin.keeper.failed_jobs':
+    '{count, plural, one {# background job has failed} other {# background jobs have failed}}',
   'admin.keeper.failed_jobs_how': 'Look at the fault, mend its cause, then try again.',
   'admin.keeper.stuck_mails': '{count, plural, one {# mail could not be sent} other {# mails could not be sent}}',
   'admin.keeper.stuck_mails_how': 'Refused, tried too often, or no mail server is set.',

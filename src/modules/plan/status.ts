@@ -79,6 +79,7 @@ const tiny = 1e-9
 export function gapTo({ comparator, goal, goalMax }: Goal, value: number, aboveRangeIsMet: boolean): number {
   switch (comparator) {
     case 'at_least':
+    case 'equal':
       return beyond(goal - value)
     case 'more_than':
       return value > goal + tiny ? 0 : Math.max(goal - value, 2 * tiny)
@@ -86,8 +87,6 @@ export function gapTo({ comparator, goal, goalMax }: Goal, value: number, aboveR
       return beyond(value - goal)
     case 'less_than':
       return value < goal - tiny ? 0 : Math.max(value - goal, 2 * tiny)
-    case 'equal':
-      return beyond(Math.abs(value - goal))
     case 'range':
       if (value < goal) return beyond(goal - value)
       return aboveRangeIsMet ? 0 : beyond(value - (goalMax ?? goal))
@@ -141,7 +140,7 @@ export function statusOfValue(input: ValueInput): ValueStatus {
   const known = { ...input, reading, gap, forecast }
   if (met) return outcome(known, gap, ['achieved', 'plan.status.why_met', { on: dayText(reading.on) }])
   if (passed) return outcome(known, gap, ['late', 'plan.status.why_passed', { gap: told(gap) }])
-  return outcome(known, gap, forecast === null ? withoutLine(input, gap) : withLine(input, reading, forecast))
+  return outcome(known, gap, forecast === null ? withoutLine(input, gap) : withLine(input, forecast))
 }
 
 const bounded = (value: number | null, bounds: ValueInput['bounds']) =>
@@ -163,16 +162,9 @@ const outcome = (
   why: { key, params: { ...params, ...(known && { deadline: dayText(known.deadline), unit: after(known.unit) }) } },
 })
 
-/** An exact number is approached from the side where the reading stands; crossing it counts as reaching it. */
-function missingAt(input: ValueInput, reading: Reading, forecast: number): number {
-  const { comparator, goal, rule } = input
-  if (comparator === 'equal') return beyond(reading.value < goal ? goal - forecast : forecast - goal)
-  return gapTo(input, forecast, rule.aboveRangeIsMet)
-}
-
-function withLine(input: ValueInput, reading: Reading, forecast: number): Verdict {
+function withLine(input: ValueInput, forecast: number): Verdict {
   const { rule } = input
-  const short = missingAt(input, reading, forecast)
+  const short = gapTo(input, forecast, rule.aboveRangeIsMet)
   const params = {
     readings: rule.trend.readings,
     forecast: told(forecast),

@@ -25,7 +25,7 @@ test('no file is longer than 300 lines', () => {
 
 test('every file of a module is of a known kind', () => {
   const known =
-    /^([a-z-]+(\.(store|commands|jobs|api|flow\.test|test|messages\.(vi|en)))?\.ts|messages\.(vi|en)\.ts|[a-z-]+(\.(pages|views|test|flow\.test))\.tsx)$/
+    /^([a-z-]+(\.(store|commands|jobs|api|flow\.test|test|messages\.(vi|en)))?\.ts|messages\.(vi|en)\.ts|[a-z-]+\.(pages|views|test|flow\.test)\.tsx?)$/
   expect(breaking(inModules, ({ path }) => !known.test(basename(path)))).toEqual([])
 })
 

@@ -6,11 +6,11 @@ import type { Module } from '#kernel/module.ts'
 
 export type House = {
   readonly db: Db
+  /** Where the bytes of uploads lie. */
+  readonly files: FileHouse
   readonly modules: readonly Module[]
   readonly now: () => Date
   readonly log: Log
-  /** Where files lie; without it nobody is offered to send one. */
-  readonly files?: FileHouse
   /** Where people find it, without a slash at the end. */
   readonly publicUrl: string
   readonly idleMinutes: number

@@ -20,9 +20,9 @@ export const identify = (house: House) =>
     if (isLocale(asked)) setCookie(c, 'lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'Lax' })
     const locale = [asked, getCookie(c, 'lang'), session?.locale].find(isLocale) ?? 'vi'
     const requestId = newId(now)
-    c.set('files', house.files ?? null)
     c.set('site', { publicUrl: house.publicUrl, demo: house.demo, idleMinutes: house.idleMinutes })
     c.set('locale', locale)
+    c.set('files', house.files)
     c.set('sessionHash', session?.tokenHash ?? null)
     c.set(
       'person',

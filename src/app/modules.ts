@@ -1,9 +1,11 @@
 /** The modules of the house, and the catalogues of what lies under them. */
+import { messages as fileEn } from '#kernel/file.messages.en.ts'
+import { messages as fileVi } from '#kernel/file.messages.vi.ts'
+import { messages as workEn } from '#kernel/work.messages.en.ts'
+import { messages as workVi } from '#kernel/work.messages.vi.ts'
 import { messages as kernelEn } from '#kernel/messages.en.ts'
 import { messages as kernelVi } from '#kernel/messages.vi.ts'
 import type { Module } from '#kernel/module.ts'
-import { messages as workEn } from '#kernel/work.messages.en.ts'
-import { messages as workVi } from '#kernel/work.messages.vi.ts'
 import { admin } from '#modules/admin/public.ts'
 import { plan } from '#modules/plan/module.ts'
 import { messages as uiEn } from '#ui/messages.en.ts'
@@ -15,7 +17,8 @@ const others: readonly Module[] = [plan]
 export const modules: readonly Module[] = [...others, admin(others)]
 
 export const catalogues = [
-  { vi: kernelVi, en: kernelEn },
+  { vi: fileVi, en: fileEn },
   { vi: workVi, en: workEn },
+  { vi: kernelVi, en: kernelEn },
   { vi: uiVi, en: uiEn },
 ]

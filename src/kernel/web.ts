@@ -25,9 +25,9 @@ export type Web = {
     site: Site
     ctx: Ctx
     locale: Locale
+    /** Where the bytes of uploads lie. */
+    files: FileHouse
     person: Person | null
-    /** Where files that are sent lie; null when the house has no place for them. */
-    files: FileHouse | null
     /** Of the session that made the request; to end it or to change its post. */
     sessionHash: string | null
   }

@@ -17,7 +17,7 @@ const none: Evidence = { fileHash: null, fileName: null }
 
 async function take(c: WebContext, sent: unknown): Promise<Evidence> {
   const { files, ctx } = c.var
-  if (!(sent instanceof File) || sent.size === 0 || !files) return none
+  if (!(sent instanceof File) || sent.size === 0) return none
   const name = sent.name.normalize('NFC').slice(-200)
   const { hash } = await storeFile(ctx, files, new Uint8Array(await sent.arrayBuffer()), {
     name,
@@ -46,7 +46,7 @@ export async function submitWithEvidence<In extends z.ZodType, Out extends Json>
 /** Always saved, never opened inside the page. */
 async function give(c: WebContext, evidence: Evidence | undefined): Promise<Response> {
   const { files, ctx } = c.var
-  if (!files || !evidence?.fileHash) return refuse('missing', 'kernel.missing')
+  if (!evidence?.fileHash) return refuse('missing', 'kernel.missing')
   const { bytes, size, type } = await readFile(ctx.db, files, evidence.fileHash)
   return c.body(Readable.toWeb(bytes) as ReadableStream as never, 200, {
     'content-type': mediaTypes[type],

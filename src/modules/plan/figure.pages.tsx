@@ -59,7 +59,6 @@ async function reportPage(c: WebContext, back?: Returned) {
       last={last}
       asOf={askedFor(today, value.everyMonths)}
       formKey={formKey(c)}
-      files={c.var.files !== null}
       evidenceRequired={needsEvidence(c)}
       back={back}
     />
@@ -86,7 +85,6 @@ async function correctPage(c: WebContext, back?: Returned) {
       old={old}
       asOf={old.asOf}
       formKey={formKey(c)}
-      files={c.var.files !== null}
       evidenceRequired={needsEvidence(c)}
       back={back}
     />

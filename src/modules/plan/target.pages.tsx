@@ -99,7 +99,7 @@ async function targetPage(c: WebContext, back?: Returned) {
     reportsFor: at.planState === 'published' && at.permissions.has('plan.work') ? await scopeOf(ctx) : [],
   }
   const shown = { standing, values, names, notes, openRisks: openRisksOf(notes), history, may, today }
-  return <TargetPage {...shown} formKey={formKey(c)} files={c.var.files !== null} back={back} />
+  return <TargetPage {...shown} formKey={formKey(c)} back={back} />
 }
 
 const failed = (back: Returned, page: Awaited<ReturnType<typeof targetPage>>) => ({ status: back.status, page })

@@ -44,7 +44,6 @@ type Props = {
   may: TargetRights
   today: Day
   formKey: string
-  files: boolean
   back?: Returned | undefined
 }
 

@@ -66,7 +66,7 @@ async function taskPage(c: WebContext, back?: TaskPageProps['back']) {
     ...unitsOfEvents(history),
   ])
   const shown = { standing, names, history, may, rule: statusRuleOn(today), today }
-  return <TaskPage {...shown} formKey={formKey(c)} files={c.var.files !== null} back={back} />
+  return <TaskPage {...shown} formKey={formKey(c)} back={back} />
 }
 
 async function assignPage(c: WebContext, back?: Returned) {

@@ -128,7 +128,6 @@ export type TaskPageProps = {
   rule: StatusRule
   today: Day
   formKey: string
-  files: boolean
   /** A form of this page that was refused. */
   back?: { form: 'note' | 'milestone' | 'money'; returned: Returned } | undefined
 }
@@ -173,7 +172,6 @@ export function TaskPage(props: TaskPageProps) {
           names={names}
           base={base}
           mayWrite={may.change}
-          files={props.files}
           formKey={formKey}
           back={back?.form === 'note' ? back.returned : undefined}
         />

@@ -29,6 +29,7 @@ import { differencesOf } from './meanwhile.ts'
 import { reportersOfValues } from './reporter.store.ts'
 import { objectionToAssign, objectionToJudge, objectionToWork } from './standpoint.ts'
 import { heed, standpointOf } from './standpoint.store.ts'
+import { sourceLineOf } from './source-line.store.ts'
 import { standingOfTargets, type StandingTarget } from './standing.store.ts'
 import { unitsOfEvents } from './history.ts'
 
@@ -98,7 +99,8 @@ async function targetPage(c: WebContext, back?: Returned) {
     judge: objectionToJudge(at) === null,
     reportsFor: at.planState === 'published' && at.permissions.has('plan.work') ? await scopeOf(ctx) : [],
   }
-  const shown = { standing, values, names, notes, openRisks: openRisksOf(notes), history, may, today }
+  const sourceLine = await sourceLineOf(ctx.db, target.planId, target.id)
+  const shown = { sourceLine, standing, values, names, notes, openRisks: openRisksOf(notes), history, may, today }
   return <TargetPage {...shown} formKey={formKey(c)} back={back} />
 }
 

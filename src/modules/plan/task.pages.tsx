@@ -22,6 +22,7 @@ import { findNote, historyOf } from './note.store.ts'
 import { CloseRiskPage } from './note.views.tsx'
 import { objectionToAssign } from './standpoint.ts'
 import { heed, standpointOf } from './standpoint.store.ts'
+import { sourceLineOf } from './source-line.store.ts'
 import { standingOfTasks } from './standing.store.ts'
 import { statusRuleOn } from './status.ts'
 import { objectionToChange, objectionToFinish, objectionToReopen, objectionToStop } from './task.ts'
@@ -65,7 +66,8 @@ async function taskPage(c: WebContext, back?: TaskPageProps['back']) {
     ...notes.map(({ unitId }) => unitId),
     ...unitsOfEvents(history),
   ])
-  const shown = { standing, names, history, may, rule: statusRuleOn(today), today }
+  const sourceLine = await sourceLineOf(ctx.db, task.planId, task.id)
+  const shown = { sourceLine, standing, names, history, may, rule: statusRuleOn(today), today }
   return <TaskPage {...shown} formKey={formKey(c)} back={back} />
 }
 

@@ -24,7 +24,7 @@ import type { StatusRule } from './status.ts'
 import { fundingSums, isOpen } from './task.ts'
 import type { Task } from './task.store.ts'
 import { taskPath } from './task-path.ts'
-import { sourcePath } from './target.views.tsx'
+import { seeSource } from './target.views.tsx'
 import { History, TaskStatusTag, unitList, unitName, Why } from './work.views.tsx'
 
 type ListProps = {
@@ -124,6 +124,7 @@ export type TaskPageProps = {
   standing: StandingTask
   names: UnitNames
   history: readonly PastEvent[]
+  sourceLine: number | null
   may: TaskRights
   rule: StatusRule
   today: Day
@@ -206,7 +207,7 @@ const Actions = ({ may, base }: { may: TaskRights; base: string }) => (
   </div>
 )
 
-const TaskFacts = ({ standing: { task, shareDone }, names, today }: TaskPageProps) => (
+const TaskFacts = ({ standing: { task, shareDone }, names, today, sourceLine }: TaskPageProps) => (
   <SummaryList
     of={[
       { label: t('plan.work.lead'), value: unitName(names, task.leadUnitId) },
@@ -217,7 +218,7 @@ const TaskFacts = ({ standing: { task, shareDone }, names, today }: TaskPageProp
       {
         label: t('plan.work.source'),
         value: task.wording,
-        act: { href: sourcePath(task), label: t('plan.work.see_source') },
+        ...seeSource(task.planCode, sourceLine),
       },
     ]}
   />

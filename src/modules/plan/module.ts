@@ -1,5 +1,5 @@
 import type { Module } from '#kernel/module.ts'
-import { evidencePages } from './evidence.pages.ts'
+import { evidencePages } from './evidence.pages.tsx'
 import { figureCommands } from './figure.commands.ts'
 import { figurePages } from './figure.pages.tsx'
 import { milestoneCommands } from './milestone.commands.ts'

@@ -1,23 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openFolderHouse } from '#kernel/file-house.ts'
 import { givePlan, type Planned } from '#test/plan-of-town.ts'
 import { openTown, type Town } from '#test/town.ts'
 
 let town: Town
 let plan: Planned
-const folder = mkdtempSync(join(tmpdir(), 'minh-chung-'))
 beforeAll(async () => {
   town = await openTown()
-  Object.assign(town.house, { files: await openFolderHouse(folder) })
   plan = await givePlan(town, { targets: [{ ref: '1', values: [{ reportedBy: 'commune' }] }], tasks: [{ ref: 'a' }] })
 })
-afterAll(async () => {
-  await town.close()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => town.close())
 
 const csv = 'đơn vị,số\nAn Bình,90\n'
 const sheet = () => new File([csv], 'Số liệu quý I.csv', { type: 'text/csv' })

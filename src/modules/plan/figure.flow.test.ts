@@ -177,3 +177,15 @@ test('each step stands in the history of the target, with who took it', async ()
     expect(page).toContain(said)
   expect(page).toContain('Đỗ Thanh Bình, thay mặt UBND xã An Bình')
 })
+
+test('an address that names nothing is an empty page and not a fault of ours', async () => {
+  const lan = town.as('lan')
+  for (const path of [
+    'so-lieu/bao/x/1',
+    'so-lieu/x/sua',
+    'so-lieu/x/tra-lai',
+    'so-lieu/x/minh-chung',
+    'ghi-nhan/x/minh-chung',
+  ])
+    expect((await lan.open(`/ke-hoach/${path}`)).status).toBe(404)
+})

@@ -10,7 +10,7 @@ import { go } from '#ui/go.ts'
 import { listAsks } from './asked.store.ts'
 import { unitNames } from './cooperation.store.ts'
 import { confirmFigure, correctFigure, reportFigure, reportingOf, returnFigure } from './figure.commands.ts'
-import { submitWithEvidence } from './evidence.pages.ts'
+import { submitWithEvidence } from './evidence.pages.tsx'
 import { askedFor, objectionToCorrect, objectionToReport, objectionToReturn } from './figure.ts'
 import { type Figure, getFigure, listFigures, listWaitingFigures } from './figure.store.ts'
 import { AskedPage, FigureFormPage, QueuePage, ReturnPage } from './figure.views.tsx'
@@ -59,7 +59,6 @@ async function reportPage(c: WebContext, back?: Returned) {
       last={last}
       asOf={askedFor(today, value.everyMonths)}
       formKey={formKey(c)}
-      files={c.var.files !== null}
       evidenceRequired={needsEvidence(c)}
       back={back}
     />
@@ -86,7 +85,6 @@ async function correctPage(c: WebContext, back?: Returned) {
       old={old}
       asOf={old.asOf}
       formKey={formKey(c)}
-      files={c.var.files !== null}
       evidenceRequired={needsEvidence(c)}
       back={back}
     />

@@ -118,14 +118,13 @@ type FormProps = {
   formKey: string
   /** The figure being corrected. */
   old?: Figure | undefined
-  files: boolean
   evidenceRequired: boolean
   back?: Returned | undefined
 }
 
 /** The last figure stands beside the boxes as text; the boxes themselves start empty, so that nobody sends an old number unread. */
 export function FigureFormPage(props: FormProps) {
-  const { value, title, unit, last, asOf, old, back, files } = props
+  const { value, title, unit, last, asOf, old, back } = props
   const values = old
     ? { numerator: old.numerator, denominator: old.denominator, source: old.source }
     : { asOf, source: last?.source }
@@ -155,7 +154,7 @@ export function FigureFormPage(props: FormProps) {
           send="plan.figure.send"
           idempotencyKey={props.formKey}
           values={values}
-          files={files}
+          files
           back={back}
           also={<Back href={props.leave} />}
           after={old && t(old.state === 'confirmed' ? 'plan.figure.kept_confirmed' : 'plan.figure.kept')}
@@ -164,15 +163,13 @@ export function FigureFormPage(props: FormProps) {
           <NumberField name="numerator" {...(value.unit !== 'percent' && { unit: unitWord(value.unit) })} />
           <NumberField name="denominator" optional={value.unit !== 'percent' || value.reportedBy === 'lead'} />
           <TextField name="source" width="full" />
-          {files && (
-            <FileField
-              name="file"
-              optional={!props.evidenceRequired}
-              accept={evidenceAccept}
-              limit="20 MB"
-              {...(old?.fileName && { now: { name: old.fileName, href: `/ke-hoach/so-lieu/${old.id}/minh-chung` } })}
-            />
-          )}
+          <FileField
+            name="file"
+            optional={!props.evidenceRequired}
+            accept={evidenceAccept}
+            limit="20 MB"
+            {...(old?.fileName && { now: { name: old.fileName, href: `/ke-hoach/so-lieu/${old.id}/minh-chung` } })}
+          />
         </Form>
       </div>
     </Desk>

@@ -30,7 +30,7 @@ import { messages as importEn } from './messages.en.ts'
 import { messages as importVi } from './messages.vi.ts'
 import { boardPages } from './board.pages.tsx'
 import { draftPages } from './draft.pages.tsx'
-import { evidencePages } from './evidence.pages.ts'
+import { evidencePages } from './evidence.pages.tsx'
 import { figurePages } from './figure.pages.tsx'
 import { meetingPages } from './meeting.pages.tsx'
 import { planPages } from './plan.pages.tsx'
@@ -68,67 +68,11 @@ export const plan: Module = {
     'plan.derive',
   ],
   messages: {
-    vi: {
-      ...boardVi,
-      ...draftVi,
-      ...figureVi,
-      ...meetingVi,
-      ...planVi,
-      ...reminderVi,
-      ...reportingDayVi,
-      ...statusVi,
-      ...targetVi,
-      ...taskVi,
-      ...unitPlanVi,
-      ...versionVi,
-      ...workVi,
-      ...importVi,
-    },
-    en: {
-      ...boardEn,
-      ...draftEn,
-      ...figureEn,
-      ...meetingEn,
-      ...planEn,
-      ...reminderEn,
-      ...reportingDayEn,
-      ...statusEn,
-      ...targetEn,
-      ...taskEn,
-      ...unitPlanEn,
-      ...versionEn,
-      ...workEn,
-      ...importEn,
-    },
+    vi: { ...boardVi, ...draftVi, ...figureVi, ...meetingVi, ...planVi, ...reminderVi, ...reportingDayVi, ...statusVi, ...targetVi, ...taskVi, ...unitPlanVi, ...versionVi, ...workVi, ...importVi },
+    en: { ...boardEn, ...draftEn, ...figureEn, ...meetingEn, ...planEn, ...reminderEn, ...reportingDayEn, ...statusEn, ...targetEn, ...taskEn, ...unitPlanEn, ...versionEn, ...workEn, ...importEn },
   },
-  commands: [
-    ...draftCommands,
-    ...figureCommands,
-    ...meetingCommands,
-    ...milestoneCommands,
-    ...noteCommands,
-    ...planCommands,
-    ...reminderCommands,
-    ...targetCommands,
-    ...taskCommands,
-    ...unitPlanCommands,
-  ],
-  pages: [
-    ...draftPages,
-    ...evidencePages,
-    ...figurePages,
-    ...meetingPages,
-    ...planPages,
-    ...progressPages,
-    ...reminderPages,
-    ...reportingDayPages,
-    ...targetPages,
-    ...taskListPages,
-    ...taskPages,
-    ...unitPlanPages,
-    ...versionPages,
-    ...boardPages,
-  ],
+  commands: [...draftCommands, ...figureCommands, ...meetingCommands, ...milestoneCommands, ...noteCommands, ...planCommands, ...reminderCommands, ...targetCommands, ...taskCommands, ...unitPlanCommands],
+  pages: [...draftPages, ...evidencePages, ...figurePages, ...meetingPages, ...planPages, ...progressPages, ...reminderPages, ...reportingDayPages, ...targetPages, ...taskListPages, ...taskPages, ...unitPlanPages, ...versionPages, ...boardPages],
   jobs: reminderJobs,
   schedules: reminderSchedules,
   nav: [

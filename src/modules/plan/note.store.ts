@@ -2,6 +2,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Db } from '#kernel/db/open.ts'
 import { listEventsAbout } from '#kernel/event.store.ts'
+import { isId } from './thing-id.ts'
 import type { NoteKind } from './note.ts'
 
 const notes = (db: Db) =>
@@ -37,8 +38,8 @@ export async function notesOf(db: Db, thingIds: readonly string[]): Promise<Map<
   return found
 }
 
-export const findNote = (db: Db, id: string): Promise<Note | undefined> =>
-  notes(db).where('n.id', '=', id).executeTakeFirst()
+export const findNote = async (db: Db, id: string): Promise<Note | undefined> =>
+  isId(id) ? notes(db).where('n.id', '=', id).executeTakeFirst() : undefined
 
 type NewNote = Omit<Note, 'by'> & { accountId: string | null }
 export const insertNote = (db: Db, note: NewNote) => db.insertInto('plan.note').values(note).execute()

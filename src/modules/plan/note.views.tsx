@@ -29,12 +29,11 @@ type Props = {
   /** The page of the target or task; forms are sent below it. */
   base: string
   mayWrite: boolean
-  files: boolean
   formKey: string
   back?: Returned | undefined
 }
 
-export function Notes({ notes, openRisks, names, base, mayWrite, files, formKey, back }: Props) {
+export function Notes({ notes, openRisks, names, base, mayWrite, formKey, back }: Props) {
   return (
     <Card title={t('plan.note.title')} id="ghi-nhan">
       {openRisks.map((risk) => (
@@ -65,7 +64,7 @@ export function Notes({ notes, openRisks, names, base, mayWrite, files, formKey,
             </>
           }
         >
-          <NoteForm base={base} files={files} formKey={formKey} back={back} />
+          <NoteForm base={base} formKey={formKey} back={back} />
         </Details>
       )}
     </Card>
@@ -92,14 +91,14 @@ const momentOfNote = (note: Note, names: UnitNames) => ({
   time: { at: note.at.toISOString(), said: momentText(note.at) },
 })
 
-const NoteForm = ({ base, files, formKey, back }: Pick<Props, 'base' | 'files' | 'formKey' | 'back'>) => (
+const NoteForm = ({ base, formKey, back }: Pick<Props, 'base' | 'formKey' | 'back'>) => (
   <Form
     action={`${base}/ghi-nhan`}
     words="plan.note"
     send="plan.note.send"
     idempotencyKey={formKey}
     values={{ kind: 'progress' }}
-    files={files}
+    files
     back={back}
     id="note"
   >
@@ -112,7 +111,7 @@ const NoteForm = ({ base, files, formKey, back }: Pick<Props, 'base' | 'files' |
     />
     <TextField name="wording" lines={4} />
     <NumberField name="shareDone" unit="%" whole optional />
-    {files && <FileField name="file" optional accept={evidenceAccept} limit="20 MB" />}
+    <FileField name="file" optional accept={evidenceAccept} limit="20 MB" />
   </Form>
 )
 

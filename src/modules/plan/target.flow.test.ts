@@ -120,3 +120,20 @@ test('actions a person may not take are not offered, and are refused when asked 
   expect((await son.open(`${path('1')}/phan-cong`)).status).toBe(403)
   expect((await town.as().open(path('1'))).status).toBe(401)
 })
+
+test('the wording leads to the line of the plan it was read from, by the last version', async () => {
+  const { id: target = '' } = plan.targets.get('2') ?? {}
+  const version = (no: number, fromLine: number) => ({
+    planId: plan.planId,
+    no,
+    content: JSON.stringify({ items: [{ id: target, span: { fromLine } }] }),
+    publishedAt: town.now(),
+  })
+  const page = async () => text(await town.as('son').open(path('2')))
+  expect(await page()).not.toContain('/van-ban')
+  await town.db
+    .insertInto('plan.version')
+    .values([version(1, 12), version(2, 34)])
+    .execute()
+  expect(await page()).toContain('/ke-hoach/ke-hoach-2025/van-ban#dong-34')
+})

@@ -20,7 +20,7 @@ import { assignTarget, bindValue } from './target.commands.ts'
 import { AssignTargetPage, BindValuePage } from './target-form.views.tsx'
 import { getTarget, listValues, type Target, type Value } from './target.store.ts'
 import { TargetPage, targetPath, type ValueView } from './target.views.tsx'
-import { submitWithEvidence } from './evidence.pages.ts'
+import { submitWithEvidence } from './evidence.pages.tsx'
 import { addNote, closeRisk } from './note.commands.ts'
 import { openRisksOf } from './note.ts'
 import { findNote, historyOf, notesOf } from './note.store.ts'
@@ -29,6 +29,7 @@ import { differencesOf } from './meanwhile.ts'
 import { reportersOfValues } from './reporter.store.ts'
 import { objectionToAssign, objectionToJudge, objectionToWork } from './standpoint.ts'
 import { heed, standpointOf } from './standpoint.store.ts'
+import { sourceLineOf } from './source-line.store.ts'
 import { standingOfTargets, type StandingTarget } from './standing.store.ts'
 import { unitsOfEvents } from './history.ts'
 
@@ -98,8 +99,9 @@ async function targetPage(c: WebContext, back?: Returned) {
     judge: objectionToJudge(at) === null,
     reportsFor: at.planState === 'published' && at.permissions.has('plan.work') ? await scopeOf(ctx) : [],
   }
-  const shown = { standing, values, names, notes, openRisks: openRisksOf(notes), history, may, today }
-  return <TargetPage {...shown} formKey={formKey(c)} files={c.var.files !== null} back={back} />
+  const sourceLine = await sourceLineOf(ctx.db, target.planId, target.id)
+  const shown = { sourceLine, standing, values, names, notes, openRisks: openRisksOf(notes), history, may, today }
+  return <TargetPage {...shown} formKey={formKey(c)} back={back} />
 }
 
 const failed = (back: Returned, page: Awaited<ReturnType<typeof targetPage>>) => ({ status: back.status, page })

@@ -19,6 +19,7 @@ import { TargetRule } from './rule.views.tsx'
 import { Notes } from './note.views.tsx'
 import type { Note, PastEvent } from './note.store.ts'
 import type { StandingTarget, StandingValue } from './standing.store.ts'
+import { linePath } from './source-page.ts'
 import { figureText, History, TargetStatus, unitList, unitName, Why } from './work.views.tsx'
 
 /** What the person may do here; what they may not is not shown. */
@@ -41,17 +42,18 @@ type Props = {
   notes: readonly Note[]
   openRisks: readonly Note[]
   history: readonly PastEvent[]
+  sourceLine: number | null
   may: TargetRights
   today: Day
   formKey: string
-  files: boolean
   back?: Returned | undefined
 }
 
 export const targetPath = ({ planCode, ref }: { planCode: string; ref: string }) =>
   `/ke-hoach/${planCode}/chi-tieu/${encodeURIComponent(ref)}`
-export const sourcePath = ({ planCode, ref }: { planCode: string; ref: string }) =>
-  `/ke-hoach/${planCode}/van-ban#${encodeURIComponent(ref)}`
+/** To the line it was read from; without one there is nothing to see. */
+export const seeSource = (planCode: string, line: number | null) =>
+  line === null ? {} : { act: { href: linePath(planCode, line), label: t('plan.work.see_source') } }
 
 export function TargetPage(props: Props) {
   const { standing, names, may, formKey, back } = props
@@ -84,7 +86,7 @@ export function TargetPage(props: Props) {
               {
                 label: t('plan.work.source'),
                 value: target.wording,
-                act: { href: sourcePath(target), label: t('plan.work.see_source') },
+                ...seeSource(target.planCode, props.sourceLine),
               },
             ]}
           />

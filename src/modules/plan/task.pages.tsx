@@ -16,12 +16,13 @@ import { unitNames } from './cooperation.store.ts'
 import { unitsOfEvents } from './history.ts'
 import { differencesOf } from './meanwhile.ts'
 import { addFunding, addMilestone, reachMilestone, spendFunding } from './milestone.commands.ts'
-import { submitWithEvidence } from './evidence.pages.ts'
+import { submitWithEvidence } from './evidence.pages.tsx'
 import { addNote, closeRisk } from './note.commands.ts'
 import { findNote, historyOf } from './note.store.ts'
 import { CloseRiskPage } from './note.views.tsx'
 import { objectionToAssign } from './standpoint.ts'
 import { heed, standpointOf } from './standpoint.store.ts'
+import { sourceLineOf } from './source-line.store.ts'
 import { standingOfTasks } from './standing.store.ts'
 import { statusRuleOn } from './status.ts'
 import { objectionToChange, objectionToFinish, objectionToReopen, objectionToStop } from './task.ts'
@@ -65,8 +66,9 @@ async function taskPage(c: WebContext, back?: TaskPageProps['back']) {
     ...notes.map(({ unitId }) => unitId),
     ...unitsOfEvents(history),
   ])
-  const shown = { standing, names, history, may, rule: statusRuleOn(today), today }
-  return <TaskPage {...shown} formKey={formKey(c)} files={c.var.files !== null} back={back} />
+  const sourceLine = await sourceLineOf(ctx.db, task.planId, task.id)
+  const shown = { sourceLine, standing, names, history, may, rule: statusRuleOn(today), today }
+  return <TaskPage {...shown} formKey={formKey(c)} back={back} />
 }
 
 async function assignPage(c: WebContext, back?: Returned) {

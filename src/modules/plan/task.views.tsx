@@ -4,27 +4,24 @@ import { type Day, daysBetween } from '#kernel/time.ts'
 import { LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Desk } from '#ui/desk.tsx'
-import { Details } from '#ui/details.tsx'
 import { Due } from '#ui/due.tsx'
-import { dayText, moneyText, percentText } from '#ui/figures.ts'
+import { dayText, percentText } from '#ui/figures.ts'
 import { type Filter, Filters } from '#ui/filters.tsx'
 import type { Returned } from '#ui/form.tsx'
 import { Meter } from '#ui/meter.tsx'
-import { Notice } from '#ui/notice.tsx'
-import { Status, Tag } from '#ui/status.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 import { Table } from '#ui/table.tsx'
 import type { UnitNames } from './cooperation.store.ts'
-import { MilestoneForm, MoneyForm } from './task-form.views.tsx'
+import { Milestones, Money } from './task-part.views.tsx'
 import { Notes } from './note.views.tsx'
 import type { PastEvent } from './note.store.ts'
 import type { StandingTask } from './standing.store.ts'
 import { TaskRule } from './rule.views.tsx'
 import type { StatusRule } from './status.ts'
-import { fundingSums, isOpen } from './task.ts'
+import { isOpen } from './task.ts'
 import type { Task } from './task.store.ts'
 import { taskPath } from './task-path.ts'
-import { sourcePath } from './target.views.tsx'
+import { seeSource } from './target.views.tsx'
 import { History, TaskStatusTag, unitList, unitName, Why } from './work.views.tsx'
 
 type ListProps = {
@@ -124,19 +121,20 @@ export type TaskPageProps = {
   standing: StandingTask
   names: UnitNames
   history: readonly PastEvent[]
+  sourceLine: number | null
   may: TaskRights
   rule: StatusRule
   today: Day
   formKey: string
-  files: boolean
   /** A form of this page that was refused. */
   back?: { form: 'note' | 'milestone' | 'money'; returned: Returned } | undefined
 }
 
 export function TaskPage(props: TaskPageProps) {
-  const { standing, names, may, rule, formKey, back } = props
+  const { standing, names, may, rule, today, formKey, back } = props
   const { task, status } = standing
   const base = taskPath(task)
+  const part = { standing, base, mayChange: may.change, today, formKey }
   return (
     <Desk
       title={task.heading}
@@ -166,14 +164,13 @@ export function TaskPage(props: TaskPageProps) {
             <p class="tg-small tg-muted">{t('plan.task.not_yet', { why: t(may.finish) })}</p>
           )}
         </Card>
-        <Milestones {...props} base={base} />
-        <Money {...props} base={base} />
+        <Milestones {...part} returned={back?.form === 'milestone' ? back.returned : undefined} />
+        <Money {...part} returned={back?.form === 'money' ? back.returned : undefined} />
         <Notes
           {...standing}
           names={names}
           base={base}
           mayWrite={may.change}
-          files={props.files}
           formKey={formKey}
           back={back?.form === 'note' ? back.returned : undefined}
         />
@@ -208,7 +205,7 @@ const Actions = ({ may, base }: { may: TaskRights; base: string }) => (
   </div>
 )
 
-const TaskFacts = ({ standing: { task, shareDone }, names, today }: TaskPageProps) => (
+const TaskFacts = ({ standing: { task, shareDone }, names, today, sourceLine }: TaskPageProps) => (
   <SummaryList
     of={[
       { label: t('plan.work.lead'), value: unitName(names, task.leadUnitId) },
@@ -219,105 +216,8 @@ const TaskFacts = ({ standing: { task, shareDone }, names, today }: TaskPageProp
       {
         label: t('plan.work.source'),
         value: task.wording,
-        act: { href: sourcePath(task), label: t('plan.work.see_source') },
+        ...seeSource(task.planCode, sourceLine),
       },
     ]}
   />
 )
-
-type PartProps = TaskPageProps & { base: string }
-
-function Milestones({ standing, may, base, today, formKey, back }: PartProps) {
-  const returned = back?.form === 'milestone' ? back.returned : undefined
-  return (
-    <Card title={t('plan.task.milestones')} id="moc">
-      <Table
-        caption={t('plan.task.milestones')}
-        captionHidden
-        rows={standing.milestones}
-        empty={<p>{t('plan.task.milestones_empty')}</p>}
-        columns={[
-          { key: 'title', label: t('plan.task.milestone'), head: true, cell: ({ title }) => title },
-          {
-            key: 'due',
-            label: t('plan.work.deadline'),
-            cell: ({ dueOn, doneOn }) =>
-              doneOn ? dayText(dueOn) : <Due days={daysBetween(today, dueOn)} on={dueOn} />,
-          },
-          {
-            key: 'state',
-            label: t('plan.work.status'),
-            cell: ({ id, doneOn }) =>
-              doneOn ? (
-                <Status tone="done">{t('plan.task.milestone_done', { on: dayText(doneOn) })}</Status>
-              ) : may.change ? (
-                <a href={`${base}/moc/${id}`}>{t('plan.task.milestone_reach')}</a>
-              ) : (
-                <Tag>{t('plan.task.milestone_open')}</Tag>
-              ),
-          },
-        ]}
-      />
-      {may.change && (
-        <Details summary={t('plan.task.milestone_add')} open={returned !== undefined}>
-          <MilestoneForm base={base} formKey={formKey} back={returned} />
-        </Details>
-      )}
-    </Card>
-  )
-}
-
-function Money({ standing: { funding }, may, base, formKey, back }: PartProps) {
-  const returned = back?.form === 'money' ? back.returned : undefined
-  const sums = fundingSums(funding)
-  const said = { spent: moneyText(sums.spent), amount: moneyText(sums.amount) }
-  return (
-    <Card
-      title={t('plan.task.money')}
-      aside={funding.length > 0 ? t('plan.task.money_lead', said) : undefined}
-      id="kinh-phi"
-    >
-      {sums.spent > sums.amount && <Notice tone="wait">{t('plan.task.money_over')}</Notice>}
-      <Table
-        caption={t('plan.task.money')}
-        captionHidden
-        rows={funding}
-        empty={<p>{t('plan.task.money_empty')}</p>}
-        columns={[
-          {
-            key: 'source',
-            label: t('plan.task.source'),
-            head: true,
-            cell: ({ source, note }) => (
-              <>
-                {source}
-                {note && <small>{note}</small>}
-              </>
-            ),
-          },
-          { key: 'amount', label: t('plan.task.amount'), align: 'end', cell: ({ amount }) => moneyText(amount) },
-          {
-            key: 'spent',
-            label: t('plan.task.spent'),
-            align: 'end',
-            cell: ({ id, spent }) => (
-              <>
-                {moneyText(spent)}
-                {may.change && (
-                  <small>
-                    <a href={`${base}/kinh-phi/${id}`}>{t('plan.task.money_spend')}</a>
-                  </small>
-                )}
-              </>
-            ),
-          },
-        ]}
-      />
-      {may.change && (
-        <Details summary={t('plan.task.money_add')} open={returned !== undefined}>
-          <MoneyForm base={base} formKey={formKey} back={returned} />
-        </Details>
-      )}
-    </Card>
-  )
-}

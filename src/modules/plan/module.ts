@@ -28,6 +28,7 @@ import { messages as workVi } from './work.messages.vi.ts'
 import { messages as importEn } from './messages.en.ts'
 import { messages as importVi } from './messages.vi.ts'
 import { boardPages } from './board.pages.tsx'
+import { directionApi } from './direction.api.ts'
 import { draftPages } from './draft.pages.tsx'
 import { figurePages } from './figure.pages.tsx'
 import { meetingPages } from './meeting.pages.tsx'
@@ -127,6 +128,7 @@ export const plan: Module = {
     ...versionPages,
     ...boardPages,
   ],
+  api: directionApi,
   jobs: reminderJobs,
   schedules: reminderSchedules,
   nav: [

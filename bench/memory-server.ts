@@ -53,23 +53,21 @@ async function timeOf(work: () => unknown): Promise<number> {
 const database = await openPlace(place)
 const { db } = database
 const now = new Date()
-const house: House = {
-  db,
-  modules: watched,
-  now: () => now,
-  log: openLog('error'),
-  publicUrl: 'http://127.0.0.1',
-  idleMinutes: 1440,
-  ...{
-    demo: false,
-    isReady: () => true,
-    province: await furnish(db, {
-      pack,
-      demo: false,
-      now,
-    }),
-  },
-}
+const house: House = ({
+	db,
+	modules: watched,
+	now: () => now,
+	log: openLog('error'),
+	publicUrl: 'http://127.0.0.1',
+	idleMinutes: 1440,
+	demo: false,
+	isReady: () => true,
+	province: await furnish(db, {
+		pack,
+		demo: false,
+		now
+	})
+})
 const first = await createApp(house).request(path, { headers: { cookie: `tgs=${token}` } })
 const [page, vars] = [answered as VNode | null, (asked as WebContext | null)?.var]
 if (first.status !== 200 || !page || !vars) throw new Error(`${path} answered ${first.status}`)

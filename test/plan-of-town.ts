@@ -96,7 +96,7 @@ async function giveTarget(town: Town, planId: string, position: number, one: Giv
         targetId: id,
         position: at,
         comparator: 'at_least',
-        unit: '%',
+        unit: 'percent',
         subject: 'Hồ sơ xử lý trên mạng',
         deadline: lastDay,
         goal: String(goal),

@@ -1,4 +1,6 @@
 /** The modules of the house, and the catalogues of what lies under them. */
+import { messages as calendarEn } from '#kernel/calendar.messages.en.ts'
+import { messages as calendarVi } from '#kernel/calendar.messages.vi.ts'
 import { messages as fileEn } from '#kernel/file.messages.en.ts'
 import { messages as fileVi } from '#kernel/file.messages.vi.ts'
 import { messages as workEn } from '#kernel/work.messages.en.ts'
@@ -17,6 +19,7 @@ const others: readonly Module[] = [plan]
 export const modules: readonly Module[] = [...others, admin(others)]
 
 export const catalogues = [
+  { vi: calendarVi, en: calendarEn },
   { vi: fileVi, en: fileEn },
   { vi: workVi, en: workEn },
   { vi: kernelVi, en: kernelEn },

@@ -17,7 +17,7 @@ export const findTop = async (ctx: Pick<Ctx, 'db' | 'now'>): Promise<UnitRow | u
   (await listUnits(ctx.db, dayOf(ctx.now))).find(({ parentId, kind }) => parentId === null && kind === 'province')
 
 /** Whether the actor's post is in the province itself. */
-const isAtTop = async (ctx: Ctx): Promise<boolean> =>
+export const isAtTop = async (ctx: Ctx): Promise<boolean> =>
   ctx.actor.unitId !== null && (await findTop(ctx))?.id === ctx.actor.unitId
 
 /** Units whose people and events the actor looks after: `null` means all there are. */

@@ -58,7 +58,12 @@ export async function submit<In extends z.ZodType, Out extends Json>(
     const ctx = { ...c.var.ctx, key: typeof key === 'string' && key ? key : undefined }
     return { ok: true, result: await perform(ctx, cmd, { ...fields, ...more }), typed }
   } catch (fault) {
-    if (!(fault instanceof Problem) || (fault.kind !== 'invalid' && fault.kind !== 'conflict')) throw fault
-    return { ok: false, typed, problems: fault.fields, key: fault.key, params: fault.params, status: fault.status }
+    return returned(typed, fault)
   }
+}
+
+/** The form to be put right. A problem that no form can put right is thrown on. */
+export function returned(typed: Typed, fault: unknown): Returned {
+  if (!(fault instanceof Problem) || (fault.kind !== 'invalid' && fault.kind !== 'conflict')) throw fault
+  return { ok: false, typed, problems: fault.fields, key: fault.key, params: fault.params, status: fault.status }
 }

@@ -8,6 +8,7 @@ import { Desk } from './desk.tsx'
 import type { Example } from './example.ts'
 import { examples as figures } from './figure.examples.tsx'
 import { examples as forms } from './form.examples.tsx'
+import { examples as months } from './month.examples.tsx'
 import { examples as notices } from './notice.examples.tsx'
 import { Page } from './page.tsx'
 import { examples as reviews } from './review.examples.tsx'
@@ -27,6 +28,7 @@ export const examples: readonly Example[] = [
   charts,
   tables,
   cells,
+  months,
   forms,
   timelines,
   reviews,

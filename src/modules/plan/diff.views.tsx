@@ -8,7 +8,7 @@ import type { Diff, FieldChange, ItemChange, ValueChange, VersionItem } from './
 import { isEmptyDiff } from './version.ts'
 import type { Part } from './wording.ts'
 
-export function DiffView({ diff }: { diff: Diff }) {
+function DiffView({ diff }: { diff: Diff }) {
   const { document, added, removed, changed, unchanged } = diff
   if (isEmptyDiff(diff)) return <p>{t('plan.diff.none')}</p>
   const count = { added: added.length, removed: removed.length, changed: changed.length, unchanged }

@@ -6,7 +6,7 @@ import { MiniField, MiniFields } from '#ui/review.tsx'
 import { type DraftItem, itemKinds, levels, measureUnits, periods } from './draft.ts'
 import { assumedNote, fieldsOf, textOf, type Typed } from './draft-typed.views.tsx'
 import { comparators } from './plan.ts'
-import { goalText, measureText } from './value.views.tsx'
+import { measureText } from './value.views.tsx'
 
 type Props = { n: string; item: DraftItem; typed: Typed | undefined }
 type Read = (name: string) => string
@@ -98,8 +98,8 @@ const Subject = ({ n, at, read, count }: { n: string; at: number; read: Read; co
 )
 
 function partOf(item: DraftItem, id: string): string {
-  const whole = item.values.find((value) => value.id === id)
-  return whole ? `, ${t('plan.draft.part_of', { goal: goalText(whole) })}` : ''
+  const at = item.values.findIndex((value) => value.id === id)
+  return at < 0 ? '' : ` (${t('plan.draft.part_of', { n: at + 1 })})`
 }
 
 type ValueProps = { n: string; at: number; read: Read; several: boolean }

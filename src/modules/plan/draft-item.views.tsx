@@ -49,7 +49,17 @@ export function ItemForm(props: Props) {
     now: isOpen && refused !== undefined,
   }
   if (!isOpen && item.state === 'confirmed')
-    return <ReviewItem {...head} status={<Settled item={item} href={link} />} />
+    return (
+      <ReviewItem
+        {...head}
+        status={<StateOf item={item} />}
+        title={
+          <>
+            {head.title} <a href={link}>{t('plan.draft.open')}</a>
+          </>
+        }
+      />
+    )
   return (
     <form id={`bm-${n}`} action={action} method="post" noValidate>
       <input type="hidden" name="rev" value={item.rev} />
@@ -70,13 +80,6 @@ const StateOf = ({ item }: { item: DraftItem }) => {
   if (isDoubtful(item)) return <Status tone="risk">{t('plan.draft.state.doubtful')}</Status>
   return <Status tone="new">{t('plan.draft.state.proposed')}</Status>
 }
-
-const Settled = ({ item, href }: { item: DraftItem; href: string }) => (
-  <>
-    <StateOf item={item} />
-    <a href={href}>{t('plan.draft.open')}</a>
-  </>
-)
 
 export const doubtText = ({ key, params }: { key: string; params: Params }) =>
   hasMessage(key) ? say(key, params) : key

@@ -5,7 +5,7 @@ import type { DraftItem, DraftValue } from './draft.ts'
 
 export type Typed = Readonly<Record<string, string | readonly string[] | undefined>>
 
-export const numberTyped = (value: number | null) => (value === null ? '' : String(value).replace('.', ','))
+const numberTyped = (value: number | null) => (value === null ? '' : String(value).replace('.', ','))
 
 /** Every field by the name it is sent under. */
 export function fieldsOf(item: DraftItem): Record<string, string> {

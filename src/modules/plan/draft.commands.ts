@@ -31,7 +31,7 @@ import { TypedDocument, TypedItem, type TypedValue } from './typed.ts'
 const needs = 'plan.import'
 const about = ({ code }: { code: string }) => `plan.plan/${code}`
 
-export const stampOf = (ctx: Ctx): Stamp => ({ by: ctx.actor.name, at: ctx.now.toISOString() })
+const stampOf = (ctx: Ctx): Stamp => ({ by: ctx.actor.name, at: ctx.now.toISOString() })
 
 /** The draft, for whoever the plan is given to; and nobody else changes it meanwhile. */
 export async function holdOwnDraft(ctx: Ctx, code: string): Promise<PlanDraft> {

@@ -62,6 +62,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.draft.heading_use': 'Use this name',
   'plan.draft.heading_keep': 'Keep as printed',
   'plan.draft.heading_as': 'Read as',
+  'plan.draft.refused_at': 'Item {n} was not saved: see why at the item',
   'plan.draft.changed_away':
     '{by} changed this item at {at}, before you pressed the button. Nothing of yours was saved; look at the new state, then decide.',
   'plan.draft.joined_away':
@@ -122,7 +123,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.draft.period.half_year_meeting': 'Meeting at 6 months',
   'plan.draft.period.yearly_meeting': 'Meeting at the end of the year',
   'plan.draft.assumed': "The text names no day; the last day of the plan's year is taken.",
-  'plan.draft.part_of': 'part of {goal}',
+  'plan.draft.part_of': 'part of value {n, number}',
 
   'plan.draft.no_wording': 'This item has no wording yet',
   'plan.draft.no_ref': 'This item has no number yet',

@@ -62,6 +62,7 @@ export const messages = {
   'plan.draft.heading_use': 'Dùng tên này',
   'plan.draft.heading_keep': 'Giữ như văn bản',
   'plan.draft.heading_as': 'Đọc là',
+  'plan.draft.refused_at': 'Mục {n} chưa được ghi: xem lý do ở mục đó',
   'plan.draft.changed_away':
     '{by} vừa sửa mục này lúc {at}, trước khi bạn bấm nút. Chưa có gì của bạn được ghi; xin xem bản mới rồi quyết định.',
   'plan.draft.joined_away':
@@ -122,7 +123,7 @@ export const messages = {
   'plan.draft.period.half_year_meeting': 'Họp 6 tháng',
   'plan.draft.period.yearly_meeting': 'Họp cuối năm',
   'plan.draft.assumed': 'Văn bản không ghi hạn: đang lấy ngày cuối năm của kế hoạch.',
-  'plan.draft.part_of': 'một phần của {goal}',
+  'plan.draft.part_of': 'một phần của giá trị {n, number}',
 
   'plan.draft.no_wording': 'Mục này chưa có lời văn',
   'plan.draft.no_ref': 'Mục này chưa có số mục',

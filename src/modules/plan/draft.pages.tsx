@@ -114,17 +114,26 @@ const onDraft =
     const sent = await submit(c, cmd, { code, ...more(c) })
     const plan = await getDraft(c.var.ctx.db, code)
     if (!sent.ok) return refusedPage(c, plan, sent, '')
-    const { result } = sent
-    const named = result !== null && typeof result === 'object' && 'item' in result ? result['item'] : null
-    const item = typeof named === 'string' ? named : null
-    return go(c, wayBack(plan, sent.typed, item), done)
+    return go(c, wayBack(plan, sent.typed, itemIn(sent.result)), done)
   }
+
+/** The item a command speaks of, when it speaks of one. */
+const itemIn = (result: Json): string | null => {
+  const item = result !== null && typeof result === 'object' && 'item' in result ? result['item'] : null
+  return typeof item === 'string' ? item : null
+}
 
 /** To keep a heading as printed is to settle the note without another name. */
 const kept = (c: WebContext) => (c.req.query('giu') ? { to: undefined } : {})
 
+/** The address of a form that came back: whoever opens it anew is led to the item. */
+const toItem = async (c: WebContext): Promise<Answer> =>
+  go(c, wayBack(await getDraft(c.var.ctx.db, codeOf(c)), {}, c.req.param('item') ?? null))
+
 export const draftPages: readonly Route[] = [
   get('/ke-hoach/:code/duyet', needs, openReview),
+  get('/ke-hoach/:code/duyet/:item', needs, toItem),
+  get('/ke-hoach/:code/duyet/:item/:button', needs, toItem),
   post('/ke-hoach/:code/duyet/xac-nhan-chac', needs, onDraft(confirmCertain, 'plan.draft.done.certain')),
   post('/ke-hoach/:code/duyet/them', needs, onDraft(addItem, 'plan.draft.done.add')),
   post('/ke-hoach/:code/duyet/da-xem', needs, onDraft(settleWarning, 'plan.draft.done.settle', kept)),

@@ -69,11 +69,10 @@ export const DraftValue = z.object({
 })
 export type DraftValue = z.infer<typeof DraftValue>
 
-export const itemStates = ['proposed', 'confirmed', 'dropped'] as const
+const itemStates = ['proposed', 'confirmed', 'dropped'] as const
 
 /** Why the reader is not sure: the key of a sentence and what it speaks of. */
 const Doubt = z.object({ key: z.string(), params: Params })
-export type Doubt = z.infer<typeof Doubt>
 
 /** `rev` counts the changes of this item alone, so that people at different items do not disturb one another. */
 export const DraftItem = z.object({
@@ -126,10 +125,6 @@ export const itemOf = (draft: Draft, id: string): DraftItem | undefined => draft
 
 export const isDoubtful = (item: DraftItem): boolean => item.state === 'proposed' && item.doubts.length > 0
 
-/** Items of a kind in the order of the text. */
-export const itemsOfKind = (draft: Draft, kind: ItemKind): DraftItem[] =>
-  draft.items.filter((item) => item.kind === kind)
-
 export type Progress = { confirmed: number; dropped: number; waiting: number; doubtful: number; all: number }
 
 export function progressOf(items: readonly DraftItem[]): Progress {
@@ -155,7 +150,7 @@ export function objectionToConfirm(item: DraftItem): Key | null {
 }
 
 /** What becomes a row with a number of its own must be told apart by it. */
-export const needsRef = (kind: ItemKind): boolean =>
+const needsRef = (kind: ItemKind): boolean =>
   kind === 'target' || kind === 'task' || kind === 'solution' || kind === 'duty'
 
 /** One reason against publishing, and the items it is about. */

@@ -17,7 +17,7 @@ import { Excerpt } from './draft-source.views.tsx'
 import type { PlanDraft } from './draft.store.ts'
 import { excerptOf, type Section, sheetPath, sheetsOf, type Shown, type View, viewQuery } from './review.ts'
 import { beforeOf, isCertain } from './revision.ts'
-import { Warnings } from './warning.views.tsx'
+import { HeadingSlips, Warnings } from './warning.views.tsx'
 
 export const planName = ({ number, title }: { number: string | null; title: string }) => number ?? title
 
@@ -35,6 +35,7 @@ export type ReviewProps = {
 export function ReviewPage(props: ReviewProps) {
   const { plan, view, lost } = props
   const { code, draft } = plan
+  const refusedAt = view.shown.find(({ item }) => item.id === props.refused?.item)
   return (
     <Desk
       title={t('plan.draft.title', { name: planName(plan) })}
@@ -55,6 +56,13 @@ export function ReviewPage(props: ReviewProps) {
       }
     >
       <div class="tg-stack">
+        {refusedAt && (
+          <Notice tone="wait">
+            <p role="alert">
+              <a href={`#muc-${refusedAt.n}`}>{t('plan.draft.refused_at', { n: refusedAt.n })}</a>
+            </p>
+          </Notice>
+        )}
         {lost && (
           <Notice tone="wait">
             <p role="alert">{t(lost)}</p>
@@ -159,6 +167,7 @@ function Beside({ plan, view, formKey, opened, refused }: ReviewProps) {
           {itemKinds.some((kind) => kind === view.sheet) && <p>{t('plan.draft.empty_why')}</p>}
         </Card>
       )}
+      <HeadingSlips plan={plan} view={view} formKey={formKey} />
       <Certain code={code} view={view} formKey={formKey} />
       {view.shown.map((shown) => (
         <ItemForm
@@ -178,7 +187,7 @@ function Beside({ plan, view, formKey, opened, refused }: ReviewProps) {
 }
 
 /** Sent with every form, so that the answer leads back to the same stretch. */
-export const hereOf = ({ sheet, section, page }: View): Record<string, string> => ({
+const hereOf = ({ sheet, section, page }: View): Record<string, string> => ({
   muc: sheetPath(sheet),
   ...(section !== null && { phan: section }),
   ...(page > 1 && { trang: String(page) }),

@@ -14,7 +14,7 @@ import { inVietnameseOrder } from '#kernel/fold.ts'
 export type UnitValue = { slug: string; name: string; numerator: number; denominator: number | null }
 
 const tones: Record<FigureState, StatusTone> = { sent: 'run', confirmed: 'done', returned: 'wait', replaced: 'stop' }
-export const FigureTag = ({ state }: { state: FigureState }) => (
+const FigureTag = ({ state }: { state: FigureState }) => (
   <Status tone={tones[state]}>{t(`plan.figure.${state}`)}</Status>
 )
 

@@ -70,7 +70,7 @@ describe('what may happen to a figure', () => {
 })
 
 test('what two numbers cannot be', () => {
-  const share = { unit: '%', reportedBy: 'commune' }
+  const share = { unit: 'percent', reportedBy: 'commune' }
   expect(faultOfNumbers({ numerator: 90, denominator: null }, share)?.field).toBe('denominator')
   expect(faultOfNumbers({ numerator: 90, denominator: null }, { ...share, reportedBy: 'lead' })).toBeNull()
   expect(faultOfNumbers({ numerator: 0, denominator: 0 }, share)?.field).toBe('denominator')
@@ -101,7 +101,7 @@ describe('the number as of a day', () => {
           const known = figures.filter((one) => one.unitId === unitId && one.on <= on && (one.endsOn ?? '9999') > on)
           return known.toSorted((a, b) => (a.on < b.on ? 1 : -1)).slice(0, 1)
         })
-        const reading = readingOn(on, '%', figures)
+        const reading = readingOn(on, 'percent', figures)
         expect(reading?.units ?? 0).toBe(last.length)
         if (!reading) return
         const total = last.reduce((sum, one) => sum + one.denominator, 0)
@@ -114,7 +114,7 @@ describe('the number as of a day', () => {
   test('lies between the lowest and the highest share of the units', () => {
     fc.assert(
       fc.property(all, someDay, (figures, on) => {
-        const reading = readingOn(on, '%', figures)
+        const reading = readingOn(on, 'percent', figures)
         const shares = figures.map(({ numerator, denominator }) => (numerator / denominator) * 100)
         if (!reading) return
         expect(reading.value).toBeGreaterThanOrEqual(Math.min(...shares) - 1e-6)
@@ -126,7 +126,7 @@ describe('the number as of a day', () => {
   test('does not depend on the order of the figures', () => {
     fc.assert(
       fc.property(all, (figures) => {
-        expect(readingsOf('%', figures.toReversed())).toEqual(readingsOf('%', figures))
+        expect(readingsOf('percent', figures.toReversed())).toEqual(readingsOf('percent', figures))
       }),
     )
   })
@@ -134,8 +134,8 @@ describe('the number as of a day', () => {
   test('a unit that was merged away counts up to its last day and not after', () => {
     const old: Confirmed = { unitId: 1, on: start, numerator: 10, denominator: 100, endsOn: day('2025-07-01') }
     const successor: Confirmed = { unitId: 2, on: day('2025-07-31'), numerator: 60, denominator: 200, endsOn: null }
-    expect(readingOn(day('2025-06-30'), '%', [old, successor])?.value).toBeCloseTo(10)
-    expect(readingOn(day('2025-07-31'), '%', [old, successor])).toMatchObject({ units: 1, denominator: 200 })
+    expect(readingOn(day('2025-06-30'), 'percent', [old, successor])?.value).toBeCloseTo(10)
+    expect(readingOn(day('2025-07-31'), 'percent', [old, successor])).toMatchObject({ units: 1, denominator: 200 })
   })
 
   test('plain numbers are added up and have no denominator', () => {

@@ -8,7 +8,7 @@ export const figureStates = ['sent', 'confirmed', 'returned', 'replaced'] as con
 export type FigureState = (typeof figureStates)[number]
 
 /** Where a figure may go. A confirmed one gives way only when the one that corrects it is confirmed. */
-export const next: Record<FigureState, readonly FigureState[]> = {
+const next: Record<FigureState, readonly FigureState[]> = {
   sent: ['confirmed', 'returned', 'replaced'],
   returned: ['replaced'],
   confirmed: ['replaced'],

@@ -15,6 +15,7 @@ import { Bulk, Table } from '#ui/table.tsx'
 import { NumberField, TextField } from '#ui/text-field.tsx'
 import type { Ask } from './asked.store.ts'
 import type { UnitNames } from './cooperation.store.ts'
+import { evidenceAccept } from './evidence.ts'
 import type { AskState } from './figure.ts'
 import type { Figure } from './figure.store.ts'
 import { FigureCell, Origin } from './figure-table.views.tsx'
@@ -38,7 +39,7 @@ export const AskedPage = ({ asks, names, mayWrite }: AskedProps) => (
   </Desk>
 )
 
-export const AskTable = ({ asks, names, mayWrite }: AskedProps) => (
+const AskTable = ({ asks, names, mayWrite }: AskedProps) => (
   <Table
     caption={t('plan.figure.asked_caption')}
     captionHidden
@@ -118,6 +119,7 @@ type FormProps = {
   /** The figure being corrected. */
   old?: Figure | undefined
   files: boolean
+  evidenceRequired: boolean
   back?: Returned | undefined
 }
 
@@ -163,7 +165,13 @@ export function FigureFormPage(props: FormProps) {
           <NumberField name="denominator" optional={value.unit !== 'percent' || value.reportedBy === 'lead'} />
           <TextField name="source" width="full" />
           {files && (
-            <FileField name="file" optional accept=".pdf,.docx,.xlsx,.csv,image/png,image/jpeg" limit="20 MB" />
+            <FileField
+              name="file"
+              optional={!props.evidenceRequired}
+              accept={evidenceAccept}
+              limit="20 MB"
+              {...(old?.fileName && { now: { name: old.fileName, href: `/ke-hoach/so-lieu/${old.id}/minh-chung` } })}
+            />
           )}
         </Form>
       </div>

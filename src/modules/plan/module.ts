@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts'
+import { reminderJobs, reminderSchedules } from './reminder.jobs.ts'
 import { messages as boardEn } from './board.messages.en.ts'
 import { messages as boardVi } from './board.messages.vi.ts'
 import { messages as draftEn } from './draft.messages.en.ts'
@@ -30,6 +31,7 @@ import { messages as importVi } from './messages.vi.ts'
 import { boardPages } from './board.pages.tsx'
 import { directionApi } from './direction.api.ts'
 import { draftPages } from './draft.pages.tsx'
+import { evidencePages } from './evidence.pages.ts'
 import { figurePages } from './figure.pages.tsx'
 import { meetingPages } from './meeting.pages.tsx'
 import { planPages } from './plan.pages.tsx'
@@ -48,7 +50,6 @@ import { milestoneCommands } from './milestone.commands.ts'
 import { noteCommands } from './note.commands.ts'
 import { planCommands } from './plan.commands.ts'
 import { reminderCommands } from './reminder.commands.ts'
-import { reminderJobs, reminderSchedules } from './reminder.jobs.ts'
 import { targetCommands } from './target.commands.ts'
 import { taskCommands } from './task.commands.ts'
 import { unitPlanCommands } from './unit-plan.commands.ts'
@@ -115,6 +116,7 @@ export const plan: Module = {
   ],
   pages: [
     ...draftPages,
+    ...evidencePages,
     ...figurePages,
     ...meetingPages,
     ...planPages,

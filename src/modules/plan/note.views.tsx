@@ -9,11 +9,13 @@ import { Desk } from '#ui/desk.tsx'
 import { Details } from '#ui/details.tsx'
 import { dayText, momentText } from '#ui/figures.ts'
 import { dayOf } from '#kernel/time.ts'
+import { FileField } from '#ui/file-field.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { TextField, NumberField } from '#ui/text-field.tsx'
 import { Timeline } from '#ui/timeline.tsx'
 import type { UnitNames } from './cooperation.store.ts'
+import { evidenceAccept } from './evidence.ts'
 import type { Note } from './note.store.ts'
 import type { NoteKind } from './note.ts'
 import { whoText } from './work.views.tsx'
@@ -27,11 +29,12 @@ type Props = {
   /** The page of the target or task; forms are sent below it. */
   base: string
   mayWrite: boolean
+  files: boolean
   formKey: string
   back?: Returned | undefined
 }
 
-export function Notes({ notes, openRisks, names, base, mayWrite, formKey, back }: Props) {
+export function Notes({ notes, openRisks, names, base, mayWrite, files, formKey, back }: Props) {
   return (
     <Card title={t('plan.note.title')} id="ghi-nhan">
       {openRisks.map((risk) => (
@@ -62,7 +65,7 @@ export function Notes({ notes, openRisks, names, base, mayWrite, formKey, back }
             </>
           }
         >
-          <NoteForm base={base} formKey={formKey} back={back} />
+          <NoteForm base={base} files={files} formKey={formKey} back={back} />
         </Details>
       )}
     </Card>
@@ -74,18 +77,29 @@ const momentOfNote = (note: Note, names: UnitNames) => ({
   title: [t(`plan.note.${note.kind}`), note.shareDone === null ? null : t('plan.note.done', { done: note.shareDone })]
     .filter(Boolean)
     .join(', '),
-  text: note.wording,
+  text: (
+    <>
+      {note.wording}
+      {note.fileName && (
+        <>
+          {' '}
+          <a href={`/ke-hoach/ghi-nhan/${note.id}/minh-chung`}>{note.fileName}</a>
+        </>
+      )}
+    </>
+  ),
   who: whoText(note.by, note.unitId, names),
   time: { at: note.at.toISOString(), said: momentText(note.at) },
 })
 
-const NoteForm = ({ base, formKey, back }: Pick<Props, 'base' | 'formKey' | 'back'>) => (
+const NoteForm = ({ base, files, formKey, back }: Pick<Props, 'base' | 'files' | 'formKey' | 'back'>) => (
   <Form
     action={`${base}/ghi-nhan`}
     words="plan.note"
     send="plan.note.send"
     idempotencyKey={formKey}
     values={{ kind: 'progress' }}
+    files={files}
     back={back}
     id="note"
   >
@@ -98,6 +112,7 @@ const NoteForm = ({ base, formKey, back }: Pick<Props, 'base' | 'formKey' | 'bac
     />
     <TextField name="wording" lines={4} />
     <NumberField name="shareDone" unit="%" whole optional />
+    {files && <FileField name="file" optional accept={evidenceAccept} limit="20 MB" />}
   </Form>
 )
 

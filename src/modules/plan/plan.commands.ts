@@ -106,7 +106,7 @@ export const importNewText = command({
 })
 
 /** What was read at the place of an item, whatever it says now. */
-export function readAsIn(text: string): (item: DraftItem) => string | undefined {
+function readAsIn(text: string): (item: DraftItem) => string | undefined {
   const source = sourceOf(text)
   return ({ span }) => (span ? passageOf(source, span.start, span.end).text : undefined)
 }
@@ -135,10 +135,8 @@ export const publishPlan = command({
       no,
       content,
       note: note || null,
-      ...{
-        at: ctx.now,
-        by: ctx.actor.accountId,
-      },
+      at: ctx.now,
+      by: ctx.actor.accountId,
     })
     await updatePublished(ctx.db, held.id, headOf(held.draft, held.year))
     await writePublication(ctx.db, held.id, no, live)

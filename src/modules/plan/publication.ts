@@ -110,11 +110,9 @@ export function publicationOf({ items }: Content, units: readonly Addressee[]): 
               ref: item.ref,
               position,
               heading: item.heading,
-              ...{
-                wording: item.wording,
-                leadUnitId: leadOf(item),
-                dueOn: lastOf(item.days),
-              },
+              wording: item.wording,
+              leadUnitId: leadOf(item),
+              dueOn: lastOf(item.days),
             },
           ]
         : [],

@@ -32,7 +32,7 @@ type Props = {
 }
 
 export function PublishPage(props: Props) {
-  const { plan, no, objections, unchanged, diff, back, head, mayPublish, formKey } = props
+  const { plan, no, objections, unchanged, diff, back, head, formKey } = props
   const review = `/ke-hoach/${plan.code}/duyet`
   const isReady = objections.length === 0 && !unchanged
   return (
@@ -58,36 +58,43 @@ export function PublishPage(props: Props) {
         <What {...props} />
         {diff && <DiffCard title={t('plan.publish.diff', { no: no - 1 })} diff={diff} />}
         <Head plan={plan} formKey={formKey} head={head} isOpen={!plan.draft.document.number} />
-        {isReady && !mayPublish && (
-          <Notice tone="wait">
-            <p>{t('plan.publish.not_allowed')}</p>
-          </Notice>
-        )}
-        {isReady && mayPublish ? (
-          <Card raised title={t('plan.publish.ready')}>
-            <Form
-              action={`${review}/cong-bo`}
-              words="plan.publish"
-              send="plan.publish.send"
-              hidden={{ seen: String(plan.draftVersion) }}
-              idempotencyKey={formKey}
-              {...(back && { values: { note: noteOf(back) } })}
-              also={
-                <LinkButton kind="second" href={review}>
-                  {t('plan.publish.back')}
-                </LinkButton>
-              }
-            >
-              <TextField name="note" lines={3} optional />
-            </Form>
-          </Card>
-        ) : (
-          <p>
-            <LinkButton href={review}>{t('plan.publish.back')}</LinkButton>
-          </p>
-        )}
+        <Decide {...props} isReady={isReady} review={review} />
       </div>
     </Desk>
+  )
+}
+
+/** The button only for who may press it now; to anybody else, what is missing and the way back. */
+function Decide({ plan, mayPublish, formKey, back, isReady, review }: Props & { isReady: boolean; review: string }) {
+  const away = (kind: 'main' | 'second') => (
+    <LinkButton kind={kind} href={review}>
+      {t('plan.publish.back')}
+    </LinkButton>
+  )
+  if (!isReady) return <p>{away('main')}</p>
+  if (!mayPublish)
+    return (
+      <>
+        <Notice tone="wait">
+          <p>{t('plan.publish.not_allowed')}</p>
+        </Notice>
+        <p>{away('main')}</p>
+      </>
+    )
+  return (
+    <Card raised title={t('plan.publish.ready')}>
+      <Form
+        action={`${review}/cong-bo`}
+        words="plan.publish"
+        send="plan.publish.send"
+        hidden={{ seen: String(plan.draftVersion) }}
+        idempotencyKey={formKey}
+        {...(back && { values: { note: noteOf(back) } })}
+        also={away('second')}
+      >
+        <TextField name="note" lines={3} optional />
+      </Form>
+    </Card>
   )
 }
 

@@ -22,7 +22,13 @@ export const sheetPath = (sheet: Sheet): string =>
 
 const sheets: readonly Sheet[] = [...kindsInOrder, 'doubtful', 'dropped']
 
-const itemsOn = ({ items }: Draft, sheet: Sheet): DraftItem[] =>
+const byPlace = (a: DraftItem, b: DraftItem) => (a.span?.start ?? Infinity) - (b.span?.start ?? Infinity)
+
+/** Of several kinds, by their place in the text; of one kind, in the order they are kept in. */
+const itemsOn = (draft: Draft, sheet: Sheet): DraftItem[] =>
+  sheet === 'doubtful' ? chosen(draft, sheet).toSorted(byPlace) : chosen(draft, sheet)
+
+const chosen = ({ items }: Draft, sheet: Sheet): DraftItem[] =>
   items.filter((item) =>
     sheet === 'doubtful' ? isDoubtful(item) : sheet === 'dropped' ? item.state === 'dropped' : item.kind === sheet,
   )

@@ -62,15 +62,13 @@ export function add(draft: Draft, kind: ItemKind, wording: string, id: string, s
     title: shortName(text),
     wording: text,
     span: null,
-    ...{
-      state: 'proposed' as const,
-      doubts: [],
-      values: [],
-      unit: null,
-      period: null,
-      days: [],
-      rev: 1,
-    },
+    state: 'proposed',
+    doubts: [],
+    values: [],
+    unit: null,
+    period: null,
+    days: [],
+    rev: 1,
     touched: { ...stamp },
   }
   const last = draft.items.findLastIndex((one) => one.kind === kind)

@@ -1,6 +1,6 @@
 /** The source text in pages of lines, so that a long document stays light; every line can be linked to. */
 
-export const linesOnPage = 400
+const linesOnPage = 400
 
 export const linePath = (code: string, line: number): string => {
   const page = Math.ceil(line / linesOnPage)

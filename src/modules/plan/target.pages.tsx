@@ -20,6 +20,7 @@ import { assignTarget, bindValue } from './target.commands.ts'
 import { AssignTargetPage, BindValuePage } from './target-form.views.tsx'
 import { getTarget, listValues, type Target, type Value } from './target.store.ts'
 import { TargetPage, targetPath, type ValueView } from './target.views.tsx'
+import { submitWithEvidence } from './evidence.pages.ts'
 import { addNote, closeRisk } from './note.commands.ts'
 import { openRisksOf } from './note.ts'
 import { findNote, historyOf, notesOf } from './note.store.ts'
@@ -98,7 +99,7 @@ async function targetPage(c: WebContext, back?: Returned) {
     reportsFor: at.planState === 'published' && at.permissions.has('plan.work') ? await scopeOf(ctx) : [],
   }
   const shown = { standing, values, names, notes, openRisks: openRisksOf(notes), history, may, today }
-  return <TargetPage {...shown} formKey={formKey(c)} back={back} />
+  return <TargetPage {...shown} formKey={formKey(c)} files={c.var.files !== null} back={back} />
 }
 
 const failed = (back: Returned, page: Awaited<ReturnType<typeof targetPage>>) => ({ status: back.status, page })
@@ -146,7 +147,7 @@ export const targetPages: readonly Route[] = [
   get(at, 'plan.read', (c) => targetPage(c)),
   post(`${at}/ghi-nhan`, 'plan.work', async (c) => {
     const target = await asked(c)
-    const done = await submit(c, addNote, { thing: 'target', id: target.id })
+    const done = await submitWithEvidence(c, addNote, { thing: 'target', id: target.id })
     return done.ok
       ? go(c, `${targetPath(target)}#ghi-nhan`, 'plan.note.added')
       : failed(done, await targetPage(c, done))

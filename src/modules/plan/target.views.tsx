@@ -22,7 +22,7 @@ import type { StandingTarget, StandingValue } from './standing.store.ts'
 import { figureText, History, TargetStatus, unitList, unitName, Why } from './work.views.tsx'
 
 /** What the person may do here; what they may not is not shown. */
-export type TargetRights = { assign: boolean; write: boolean; judge: boolean; reportsFor: readonly number[] }
+type TargetRights = { assign: boolean; write: boolean; judge: boolean; reportsFor: readonly number[] }
 
 export type ValueView = StandingValue & {
   /** Units asked for it, when it is reported. */
@@ -44,6 +44,7 @@ type Props = {
   may: TargetRights
   today: Day
   formKey: string
+  files: boolean
   back?: Returned | undefined
 }
 

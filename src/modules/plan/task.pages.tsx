@@ -16,6 +16,7 @@ import { unitNames } from './cooperation.store.ts'
 import { unitsOfEvents } from './history.ts'
 import { differencesOf } from './meanwhile.ts'
 import { addFunding, addMilestone, reachMilestone, spendFunding } from './milestone.commands.ts'
+import { submitWithEvidence } from './evidence.pages.ts'
 import { addNote, closeRisk } from './note.commands.ts'
 import { findNote, historyOf } from './note.store.ts'
 import { CloseRiskPage } from './note.views.tsx'
@@ -65,7 +66,7 @@ async function taskPage(c: WebContext, back?: TaskPageProps['back']) {
     ...unitsOfEvents(history),
   ])
   const shown = { standing, names, history, may, rule: statusRuleOn(today), today }
-  return <TaskPage {...shown} formKey={formKey(c)} back={back} />
+  return <TaskPage {...shown} formKey={formKey(c)} files={c.var.files !== null} back={back} />
 }
 
 async function assignPage(c: WebContext, back?: Returned) {
@@ -222,7 +223,13 @@ const onOwnPage = (
 
 export const taskPages: readonly Route[] = [
   get(at, 'plan.read', (c) => taskPage(c)),
-  onPage('ghi-nhan', 'note', through(addNote), 'plan.note.added', ({ id }) => ({ thing: 'task', id })),
+  onPage(
+    'ghi-nhan',
+    'note',
+    (c, more) => submitWithEvidence(c, addNote, more),
+    'plan.note.added',
+    ({ id }) => ({ thing: 'task', id }),
+  ),
   onPage('moc', 'milestone', through(addMilestone), 'plan.task.milestone_added', task),
   onPage('kinh-phi', 'money', through(addFunding), 'plan.task.money_added', task),
   ...onOwnPage(

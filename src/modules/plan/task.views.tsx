@@ -118,7 +118,7 @@ const Share = ({ of }: { of: number | null }) =>
   )
 
 /** What the person may do here; what they may not is not shown. */
-export type TaskRights = { assign: boolean; change: boolean; finish: Key | null; stop: boolean; reopen: boolean }
+type TaskRights = { assign: boolean; change: boolean; finish: Key | null; stop: boolean; reopen: boolean }
 
 export type TaskPageProps = {
   standing: StandingTask
@@ -128,6 +128,7 @@ export type TaskPageProps = {
   rule: StatusRule
   today: Day
   formKey: string
+  files: boolean
   /** A form of this page that was refused. */
   back?: { form: 'note' | 'milestone' | 'money'; returned: Returned } | undefined
 }
@@ -172,6 +173,7 @@ export function TaskPage(props: TaskPageProps) {
           names={names}
           base={base}
           mayWrite={may.change}
+          files={props.files}
           formKey={formKey}
           back={back?.form === 'note' ? back.returned : undefined}
         />

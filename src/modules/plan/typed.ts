@@ -14,7 +14,7 @@ const number = (typed: unknown) => {
 }
 
 /** `25/5/2025`, `25.05.2025` and `2025-05-25`; anything else is left for the schema to refuse. */
-export function dayTyped(typed: string): string {
+function dayTyped(typed: string): string {
   const [, date, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(typed.trim()) ?? []
   return date && month && year ? `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}` : typed.trim()
 }

@@ -16,7 +16,7 @@ const signs: Record<Comparator, string> = {
 export const measureText = (unit: string) =>
   hasMessage(`plan.draft.measure.${unit}`) ? say(`plan.draft.measure.${unit}`) : unit
 
-export const figureText = (value: number) => numberText(value, 6)
+const figureText = (value: number) => numberText(value, 6)
 
 /** "≥ 95 %" */
 export function goalText({ comparator, goal, goalMax, unit, aim }: Omit<DraftValue, 'id'>): string {

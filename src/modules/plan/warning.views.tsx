@@ -18,35 +18,43 @@ function headingMeant({ items }: Draft, { params }: DraftWarning): string | unde
 
 type Props = { plan: PlanDraft; view: View; formKey: string }
 
-export function Warnings({ plan, view, formKey }: Props) {
-  const open = plan.draft.warnings.filter(({ settled }) => !settled)
-  const onPage = new Set(view.shown.map(({ item }) => item.heading))
-  const spelling = open.filter((one) => isSpelling(one) && onPage.has(headingMeant(plan.draft, one) ?? ' '))
-  const others = plan.draft.warnings.filter((one) => !spelling.includes(one))
+const isOpen = ({ settled }: DraftWarning) => !settled
+
+/** Notes on headings of the items shown: they stand among the items. */
+function slipsOn({ plan: { draft }, view }: Pick<Props, 'plan' | 'view'>): DraftWarning[] {
+  const shown = new Set(view.shown.map(({ item }) => item.heading))
+  return draft.warnings.filter((one) => isOpen(one) && isSpelling(one) && shown.has(headingMeant(draft, one) ?? ' '))
+}
+
+export const HeadingSlips = (props: Props) => (
+  <>
+    {slipsOn(props).map((warning) => (
+      <Spelling {...props} warning={warning} />
+    ))}
+  </>
+)
+
+export function Warnings(props: Props) {
+  const { plan } = props
+  const slips = slipsOn(props)
+  const others = plan.draft.warnings.filter((one) => !slips.includes(one))
+  const open = plan.draft.warnings.filter(isOpen).length
+  if (others.length === 0) return null
   return (
-    <>
-      {spelling.map((warning) => (
-        <Spelling plan={plan} view={view} formKey={formKey} warning={warning} />
-      ))}
-      {others.length > 0 && (
-        <Details
-          summary={open.length ? t('plan.draft.warnings', { count: open.length }) : t('plan.draft.warnings_none')}
-        >
-          <ul>
-            {others.map((warning) => (
-              <li class="tg-row">
-                <Place code={plan.code} warning={warning} /> <span>{doubtText(warning)}</span>{' '}
-                {warning.settled ? (
-                  <span class="tg-small tg-muted">({t('plan.draft.warning_settled')})</span>
-                ) : (
-                  <Settle plan={plan} view={view} formKey={formKey} warning={warning} />
-                )}
-              </li>
-            ))}
-          </ul>
-        </Details>
-      )}
-    </>
+    <Details summary={open ? t('plan.draft.warnings', { count: open }) : t('plan.draft.warnings_none')}>
+      <ul>
+        {others.map((warning) => (
+          <li class="tg-row">
+            <Place code={plan.code} warning={warning} /> <span>{doubtText(warning)}</span>{' '}
+            {warning.settled ? (
+              <span class="tg-small tg-muted">({t('plan.draft.warning_settled')})</span>
+            ) : (
+              <Settle {...props} warning={warning} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </Details>
   )
 }
 

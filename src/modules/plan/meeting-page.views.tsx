@@ -66,7 +66,7 @@ function Conclusions({ plan, meeting, today, conclusions, acts }: PageProps) {
       captionHidden
       rows={conclusions}
       columns={[
-        { key: 'ref', label: t('plan.meeting.column.ref'), cell: (one) => one.ref },
+        { key: 'ref', label: t('plan.meeting.column.ref'), number: true, cell: (one) => one.ref },
         {
           key: 'wording',
           label: t('plan.meeting.column.wording'),

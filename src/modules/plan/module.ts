@@ -52,6 +52,7 @@ import { reminderCommands } from './reminder.commands.ts'
 import { targetCommands } from './target.commands.ts'
 import { taskCommands } from './task.commands.ts'
 import { unitPlanCommands } from './unit-plan.commands.ts'
+import { directionApi } from './direction.api.ts'
 
 /** The province's plan: its text read in, its targets and tasks worked on, its board. */
 export const plan: Module = {
@@ -73,6 +74,7 @@ export const plan: Module = {
   },
   commands: [...draftCommands, ...figureCommands, ...meetingCommands, ...milestoneCommands, ...noteCommands, ...planCommands, ...reminderCommands, ...targetCommands, ...taskCommands, ...unitPlanCommands],
   pages: [...draftPages, ...evidencePages, ...figurePages, ...meetingPages, ...planPages, ...progressPages, ...reminderPages, ...reportingDayPages, ...targetPages, ...taskListPages, ...taskPages, ...unitPlanPages, ...versionPages, ...boardPages],
+  api: [...directionApi],
   jobs: reminderJobs,
   schedules: reminderSchedules,
   nav: [

@@ -179,3 +179,17 @@ describe('who may not', () => {
     expect((await town.as().open('/ke-hoach/don-doc')).status).toBe(401)
   })
 })
+
+test('another system does through the API what the pages do, under the same rights', async () => {
+  town.at('2025-05-14T11:00')
+  const { path } = await remind('tam', ['huyen-dong'], '2025-05-21')
+  const id = path.split('/').at(-1) ?? ''
+  const listed = (await (await town.as('hoa').api('/plan/reminders?state=sent')).json()) as {
+    id: string
+    state: string
+  }[]
+  expect(listed.find((one) => one.id === id)).toMatchObject({ state: 'sent', unit: 'UBND huyện Đông', plan: plan.code })
+  expect((await town.as('minh').api(`/plan/reminders/${id}/answer`, { answer: 'Không phải của tôi' })).status).toBe(403)
+  expect((await town.as('hoa').api(`/plan/reminders/${id}/answer`, { answer: 'Đã xong' })).status).toBe(200)
+  expect(await html('tam', path)).toContain('Đã trả lời')
+})

@@ -44,7 +44,7 @@ const reminders = (db: Db, on: Day) =>
 
 export type ReminderRow = Awaited<ReturnType<typeof findReminder>> & object
 
-export const findReminder = (db: Db, id: string, on: Day) => reminders(db, on).where('r.id', '=', id).executeTakeFirst()
+const findReminder = (db: Db, id: string, on: Day) => reminders(db, on).where('r.id', '=', id).executeTakeFirst()
 
 export const getReminder = async (db: Db, id: string, on: Day): Promise<ReminderRow> =>
   (await findReminder(db, id, on)) ?? refuse('missing', 'plan.reminder.missing')
@@ -109,19 +109,6 @@ export const listUnanswered = (db: Db) =>
     .where('p.state', '=', 'published')
     .orderBy('r.id')
     .execute()
-
-export const countOpenReminders = async (db: Db, scope: Scope): Promise<number> =>
-  scope.length === 0
-    ? 0
-    : (
-        await db
-          .selectFrom('plan.reminder')
-          .select((c) => c.fn.countAll<number>().as('count'))
-          .where('unitId', 'in', scope)
-          .where('answeredAt', 'is', null)
-          .where('closedAt', 'is', null)
-          .executeTakeFirstOrThrow()
-      ).count
 
 export type NewReminder = Omit<Insertable<Tables['plan.reminder']>, 'id' | 'sentAt' | 'sentBy' | 'senderUnitId'>
 

@@ -10,7 +10,7 @@ export type ReminderState = (typeof reminderStates)[number]
 export const reminderThings = ['plan', 'target', 'task', 'figure', 'report'] as const
 export type ReminderThing = (typeof reminderThings)[number]
 
-export const stepKinds = ['sent', 'read', 'acknowledged', 'answered', 'returned', 'climbed', 'closed'] as const
+const stepKinds = ['sent', 'read', 'acknowledged', 'answered', 'returned', 'climbed', 'closed'] as const
 export type StepKind = (typeof stepKinds)[number]
 
 export type Reminder = {

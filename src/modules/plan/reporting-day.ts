@@ -3,11 +3,11 @@ import { type Calendar, isWorkingDay, settleDay } from '#kernel/calendar.ts'
 import { fold } from '#kernel/fold.ts'
 import { type Day, daysBetween } from '#kernel/time.ts'
 
-export const reportingKinds = ['monthly', 'quarterly', 'half_year', 'nine_months', 'yearly', 'own_plan'] as const
+const reportingKinds = ['monthly', 'quarterly', 'half_year', 'nine_months', 'yearly', 'own_plan'] as const
 export type ReportingKind = (typeof reportingKinds)[number]
 export const isReportingKind = (kind: string): kind is ReportingKind => reportingKinds.some((one) => one === kind)
 
-export const assumptions = ['before_is_the_day_before', 'quarter_names_no_month', 'end_of_quarter'] as const
+const assumptions = ['before_is_the_day_before', 'quarter_names_no_month', 'end_of_quarter'] as const
 export type Assumption = (typeof assumptions)[number]
 
 /** Which readings of the words another reader could contest. */

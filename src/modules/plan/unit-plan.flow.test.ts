@@ -72,7 +72,9 @@ test('it says how it does one, leaves one out, adds two of its own', async () =>
   const own = { title: 'Bệnh án điện tử', wording: 'Triển khai tại 3 bệnh viện', ...dayField('dueOn', '') }
   expect((await town.as('minh').send(`${at}/them`, { kind: 'task', ...own })).status).toBe(303)
   const goal = { comparator: 'at_least', goal: '95,5', measure: 'percent' }
-  expect((await town.as('minh').send(`${at}/them`, { kind: 'target', ...own, ...goal })).status).toBe(303)
+  expect(
+    (await town.as('minh').send(`${at}/them`, { kind: 'target', ...own, wording: 'Hồ sơ bệnh án số', ...goal })).status,
+  ).toBe(303)
   const half = await town.as('minh').send(`${at}/them`, { kind: 'target', ...own, ...goal, goal: '' })
   expect(half.status).toBe(422)
   expect(await half.text()).toContain('Hãy nhập Con số')
@@ -103,6 +105,9 @@ test('changed and published again, its own work keeps its row, and what was take
   const own = kept.find(({ wording }) => wording.includes('bệnh viện'))
   expect((await town.as('minh').send(`${at}/muc/${own?.id}/bo`)).status).toBe(303)
   expect(await rows()).toEqual(kept)
+  expect(await html('minh', at)).toContain('Có thay đổi chưa công bố')
+  expect(await html('minh', at)).not.toContain('Triển khai tại 3 bệnh viện')
+  expect(await html('lan', at)).toContain('Triển khai tại 3 bệnh viện')
   expect((await publish('minh', 'so-y-te')).status).toBe(303)
   expect((await rows()).find(({ id }) => id === own?.id)?.endedIn).toBe(3)
 })

@@ -54,6 +54,8 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.unit_plan.from': 'Under {plan}',
   'plan.unit_plan.not_begun': '{unit} has not begun its plan',
   'plan.unit_plan.not_begun_text': 'To be published by {on}.',
+  'plan.unit_plan.not_begun_who': 'The head of the unit begins and publishes the plan on this page.',
+  'plan.unit_plan.not_yet_published': 'There are changes not yet published. Others still see what was published.',
   'plan.unit_plan.not_begun_act':
     '{count, plural, =0 {The plan of the province gives nothing to this unit by name: once begun, choose what of it the unit does.} one {It will begin with the one target or task that the plan of the province gives the unit to lead or to cooperate on.} other {It will begin with the # targets and tasks that the plan of the province gives the unit to lead or to cooperate on.}} Then change, leave out or add items, and publish.',
   'plan.unit_plan.open': 'Begin the plan of the unit',

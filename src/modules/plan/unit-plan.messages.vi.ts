@@ -54,6 +54,8 @@ export const messages = {
   'plan.unit_plan.from': 'Theo {plan}',
   'plan.unit_plan.not_begun': '{unit} chưa mở kế hoạch',
   'plan.unit_plan.not_begun_text': 'Hạn công bố: {on}.',
+  'plan.unit_plan.not_begun_who': 'Lãnh đạo đơn vị mở và công bố kế hoạch ở trang này.',
+  'plan.unit_plan.not_yet_published': 'Có thay đổi chưa công bố. Người khác vẫn thấy bản đã công bố.',
   'plan.unit_plan.not_begun_act':
     '{count, plural, =0 {Kế hoạch tỉnh không giao đích danh đơn vị mục nào: sau khi mở, chọn các mục của tỉnh mà đơn vị làm.} other {Khi mở, kế hoạch được điền sẵn # chỉ tiêu, nhiệm vụ mà kế hoạch tỉnh giao đơn vị chủ trì hoặc phối hợp.}} Sau đó sửa, bỏ bớt, thêm mục riêng rồi công bố.',
   'plan.unit_plan.open': 'Mở kế hoạch của đơn vị',

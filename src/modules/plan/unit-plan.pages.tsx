@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { reaches } from '#kernel/access.store.ts'
 import { may } from '#kernel/access.ts'
 import { newId } from '#kernel/id.ts'
@@ -22,7 +23,7 @@ import {
   takeUp,
 } from './unit-plan.commands.ts'
 import { isOf, leftOut } from './unit-plan.ts'
-import { findUnitPlan, listAsked, listDerivable, listUndertakings } from './unit-plan.store.ts'
+import { findPublished, findUnitPlan, listAsked, listDerivable, listUndertakings } from './unit-plan.store.ts'
 import { UnitPlanPage } from './unit-plan.views.tsx'
 
 const codeOf = (c: WebContext) => c.req.param('code') ?? ''
@@ -66,17 +67,20 @@ async function unitPage(c: WebContext, backs: UnitPlanBacks = {}) {
   const parent = await getPlan(ctx.db, codeOf(c))
   const unit = await getUnit(ctx.db, unitOf(c), today)
   const asked = (await listAsked(ctx.db, parent.id, today)).find(({ unitId }) => unitId === unit.id) ?? null
-  const plan = (await findUnitPlan(ctx.db, parent.id, unit.id)) ?? null
-  if (!plan && !asked) refuse('missing', 'plan.unit_plan.not_asked')
+  const held = (await findUnitPlan(ctx.db, parent.id, unit.id)) ?? null
+  if (!held && !asked) refuse('missing', 'plan.unit_plan.not_asked')
   const isTheirs = await reaches(ctx, unit.id)
   const mayEdit = isTheirs && may(ctx.actor, 'plan.derive') && parent.state === 'published'
-  if (plan?.state === 'draft' && !isTheirs && !(await directs(ctx, parent)))
+  if (held?.state === 'draft' && !isTheirs && !(await directs(ctx, parent)))
     refuse('forbidden', 'kernel.outside_your_unit')
+  const published = held && (await findPublished(ctx.db, held.id))
+  const plan = held && published && !mayEdit ? { ...held, draft: published } : held
   const things = await listDerivable(ctx.db, parent.id)
   const taken = new Set(plan?.draft.items.map(({ id }) => id))
   const page = (
     <UnitPlanPage
       {...{ parent, unit, plan, asked, today, mayEdit, backs }}
+      isChanged={published !== null && !isDeepStrictEqual(published, held?.draft)}
       given={things.filter((thing) => isOf(thing, unit.id)).length}
       left={plan ? leftOut(things, plan.draft, unit.id) : []}
       others={things.filter((thing) => !taken.has(thing.id) && !isOf(thing, unit.id))}

@@ -91,6 +91,13 @@ export async function findUnitPlan(db: Db, parentId: string, unitId: number) {
 }
 export type UnitPlan = Awaited<ReturnType<typeof findUnitPlan>> & object
 
+/** What the last published version holds; null before the first. */
+export async function findPublished(db: Db, planId: string): Promise<UnitPlanDraft | null> {
+  const last = db.selectFrom('plan.version').select('content').where('planId', '=', planId).orderBy('no', 'desc')
+  const row = await last.limit(1).executeTakeFirst()
+  return row ? UnitPlanDraft.parse(row.content) : null
+}
+
 /** Nobody else changes the unit's plan until this transaction ends. */
 export async function holdUnitPlan(db: Db, parentId: string, unitId: number): Promise<UnitPlan> {
   await db

@@ -2,7 +2,7 @@ import type { Returned } from '#kernel/submit.ts'
 import { t } from '#kernel/text.ts'
 import type { Day } from '#kernel/time.ts'
 import type { UnitRow } from '#kernel/unit.store.ts'
-import { Button } from '#ui/button.tsx'
+import { Button, LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Checkboxes } from '#ui/choice.tsx'
 import { DayField } from '#ui/day-field.tsx'
@@ -31,6 +31,8 @@ type UnitPlanProps = {
   /** How much the plan of the province gives the unit. */
   given: number
   left: readonly Derivable[]
+  /** The published plan differs from what stands here: its editors see the changes, others what was published. */
+  isChanged: boolean
   others: readonly Derivable[]
   backs: {
     readonly publishing?: Returned
@@ -69,7 +71,11 @@ function NotBegun({ parent, unit, asked, given, mayEdit, idempotencyKey }: UnitP
     <Void
       title={t('plan.unit_plan.not_begun', { unit: unit.name })}
       actions={
-        mayEdit && (
+        !mayEdit ? (
+          <LinkButton kind="second" href={`${pathOf(parent)}/don-vi`}>
+            {t('plan.unit_plan.title')}
+          </LinkButton>
+        ) : (
           <form action={`${pathOf(parent)}/don-vi/${unit.slug}/mo`} method="post">
             <input type="hidden" name="_key" value={idempotencyKey} />
             <input
@@ -83,7 +89,7 @@ function NotBegun({ parent, unit, asked, given, mayEdit, idempotencyKey }: UnitP
       }
     >
       {asked && <p>{t('plan.unit_plan.not_begun_text', { on: dayText(asked.dueOn) })}</p>}
-      {mayEdit && <p>{t('plan.unit_plan.not_begun_act', { count: given })}</p>}
+      <p>{mayEdit ? t('plan.unit_plan.not_begun_act', { count: given }) : t('plan.unit_plan.not_begun_who')}</p>
     </Void>
   )
 }
@@ -92,6 +98,7 @@ type Open = UnitPlanProps & { plan: UnitPlan }
 
 const Contents = (props: Open) => (
   <div class="tg-stack tg-stack-lg">
+    {props.isChanged && props.mayEdit && <Notice tone="wait">{t('plan.unit_plan.not_yet_published')}</Notice>}
     <Items {...props} kind="target" />
     <Items {...props} kind="task" />
     {props.mayEdit && (
@@ -128,7 +135,7 @@ function Items(props: Open & { kind: ItemKind }) {
         captionHidden
         rows={rows}
         columns={[
-          { key: 'ref', label: t('plan.unit_plan.column.ref'), cell: (item) => item.ref },
+          { key: 'ref', label: t('plan.unit_plan.column.ref'), number: true, cell: (item) => item.ref },
           { key: 'what', label: t('plan.unit_plan.column.what'), head: true, cell: (item) => <What item={item} /> },
           {
             key: 'due',
@@ -156,7 +163,7 @@ const What = ({ item }: { item: UnitPlanItem }) => (
     {item.title}
     <small>
       {item.wording !== item.title && item.wording}
-      {item.goal && ` ${goalWords(item.goal)}`} · {t(item.isOwn ? 'plan.unit_plan.own' : 'plan.unit_plan.derived')}
+      {item.goal && ` · ${goalWords(item.goal)}`} · {t(item.isOwn ? 'plan.unit_plan.own' : 'plan.unit_plan.derived')}
     </small>
   </>
 )

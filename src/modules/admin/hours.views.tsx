@@ -65,7 +65,7 @@ export function HoursPage({ unit, today, line, hours, back }: Props) {
           <TextField name="citation" width="full" />
           <Check name="verified" />
         </Form>
-        {own && line.length > 1 && (
+        {(ending || (own && line.length > 1)) && (
           <Card title={t('admin.hours.end')}>
             <Form
               id="bo"

@@ -58,7 +58,7 @@ export function HoursPage({ unit, today, line, hours, back }: Props) {
           <FieldSet title={t('admin.hours.hours')}>
             <p class="tg-muted">{t('admin.hours.how')}</p>
             {weekdays.map((n) => (
-              <TextField name={of(n)} optional />
+              <TextField name={of(n)} />
             ))}
           </FieldSet>
           <DayField name="validFrom" />

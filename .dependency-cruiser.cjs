@@ -16,8 +16,6 @@ const arrows = Object.entries(mayUse).map(([name, others]) =>
   ),
 )
 
-const rule = '^src/(kernel|modules/[^/]+)/[a-z-]+\\.ts$'
-
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   mayUse,

@@ -1,33 +1,27 @@
 /** How long the board of a whole province takes, and that it takes as long with a tenth of the rows. */
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { migrate } from '../src/kernel/db/migrate.ts'
 import { type Db, openDatabase, type Owner } from '../src/kernel/db/open.ts'
+import type { Fact } from '../src/kernel/measure.ts'
 import { boardOf, byChild, valueOf } from '../src/kernel/measure.store.ts'
 import { rollUp } from '../src/kernel/measure-closing.store.ts'
-import type { Fact } from '../src/kernel/measure.ts'
 import { recordFacts } from '../src/kernel/measure-fact.store.ts'
 import { day, firstOfMonth, plusDays, plusMonths } from '../src/kernel/time.ts'
 import { codeOf, lastDay, makeProvince, type Size } from './measure-data.ts'
 
-export type Times = { p50: number; p95: number; p99: number }
+type Times = { p50: number; p95: number; p99: number }
 
-export type BoardFigures = {
-  rows: { facts: number; closings: number }
-  /** Milliseconds. */
-  board: Times
-  boardAfterRollUp: Times
-  children: Times
-  valueWithEnds: Times
-  /** Seconds. */
-  fill: number
-  rollUpOfAll: number
-  recordDay: number
-  rollUpOfDay: number
-}
+/** Of the whole database and of the tenth, in milliseconds; the quotient of their medians and of their 95th percentiles. */
+type Compared = { full: Times; tenth: Times; ratio: { p50: number; p95: number } }
+
+type Province = { db: Db; owner: Owner; unitId: number; size: Size; figures: Filled }
+
+type Filled = { facts: number; closings: number; fillSeconds: number; rollUpOfAllSeconds: number }
 
 const thisMonth = firstOfMonth(lastDay)
+const year = { from: plusMonths(thisMonth, -12), to: thisMonth }
 
 async function timed<T>(work: () => Promise<T>): Promise<[seconds: number, result: T]> {
   const start = performance.now()
@@ -35,65 +29,66 @@ async function timed<T>(work: () => Promise<T>): Promise<[seconds: number, resul
   return [(performance.now() - start) / 1000, result]
 }
 
-async function timesOf(runs: number, work: () => Promise<unknown>): Promise<Times> {
-  for (let run = 0; run < 100; run++) await work()
-  const times: number[] = []
-  for (let run = 0; run < runs; run++) times.push((await timed(work))[0] * 1000)
+const at = (sorted: readonly number[], share: number) => sorted[Math.floor((sorted.length - 1) * share)] as number
+
+const timesOf = (times: number[]): Times => {
   times.sort((a, b) => a - b)
-  const at = (share: number) => times[Math.min(runs - 1, Math.floor(runs * share))] as number
-  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) }
+  return { p50: at(times, 0.5), p95: at(times, 0.95), p99: at(times, 0.99) }
 }
 
-async function count(db: Db, table: 'kernel.fact' | 'kernel.closing'): Promise<number> {
-  return (await db.selectFrom(table).select(sql<number>`count(*)`.as('n')).executeTakeFirstOrThrow()).n
+/** In turn, so that whatever else the machine does falls on both alike. */
+async function compare(runs: number, both: Both<Province>, work: (province: Province) => Promise<unknown>) {
+  const times: Both<number[]> = { full: [], tenth: [] }
+  for (let run = -100; run < runs; run++)
+    for (const which of ['full', 'tenth'] as const) {
+      const [seconds] = await timed(() => work(both[which]))
+      if (run >= 0) times[which].push(seconds * 1000)
+    }
+  const [full, tenth] = [timesOf(times.full), timesOf(times.tenth)]
+  return { full, tenth, ratio: { p50: full.p50 / tenth.p50, p95: full.p95 / tenth.p95 } } satisfies Compared
 }
 
-/** The facts of one more day, for all units and measures, written as a module writes them: in batches. */
-async function recordDay(db: Db, size: Size) {
-  const units = await db.selectFrom('kernel.unit').select('id').execute()
-  const next = plusDays(lastDay, -1)
-  for (let number = 0; number < size.measures; number++) {
-    const denominator = number % 2 === 0 ? 64 : null
-    const facts = units.map(({ id }): Fact => {
-      return { measure: codeOf(number), unitId: id, day: next, numerator: 1_000 + (id % 64), denominator }
-    })
-    await recordFacts(db, facts, new Date('2026-01-01T00:00:00Z'))
-  }
-}
+type Both<T> = { full: T; tenth: T }
 
-async function measureBoard(db: Db, owner: Owner, size: Size, runs: number): Promise<BoardFigures> {
-  const [fill, { provinceId: unitId }] = await timed(() => makeProvince(db, owner, size))
-  const [rollUpOfAll] = await timed(() => rollUp(db, lastDay))
+const count = async (db: Db, table: 'kernel.fact' | 'kernel.closing'): Promise<number> =>
+  (await db.selectFrom(table).select(sql<number>`count(*)`.as('n')).executeTakeFirstOrThrow()).n
+
+async function fill(db: Db, owner: Owner, size: Size): Promise<Province> {
+  const [fillSeconds, { provinceId: unitId }] = await timed(() => makeProvince(db, owner, size))
+  const [rollUpOfAllSeconds] = await timed(() => rollUp(db, lastDay))
   await owner.script('vacuum analyze kernel.closing')
-  const rows = { facts: await count(db, 'kernel.fact'), closings: await count(db, 'kernel.closing') }
-  const months = { from: plusMonths(thisMonth, -12), to: thisMonth }
-  const board = () => boardOf(db, { unitId, ...months })
-  await checkBoard(db, unitId, await board(), size)
-  const times = {
-    board: await timesOf(runs, board),
-    children: await timesOf(runs, () =>
-      byChild(db, { measures: [1, 2, 3, 4, 5].map(codeOf), unitId, from: day('2025-01-01'), to: thisMonth }),
-    ),
-    valueWithEnds: await timesOf(runs, () =>
-      valueOf(db, { measure: codeOf(1), unitId, period: { from: day('2024-12-15'), to: day('2025-12-14') } }),
-    ),
-  }
-  const [recorded] = await timed(() => recordDay(db, size))
-  const [rolled] = await timed(() => rollUp(db, lastDay))
-  const boardAfterRollUp = await timesOf(runs, board)
-  return { rows, ...times, boardAfterRollUp, fill, rollUpOfAll, recordDay: recorded, rollUpOfDay: rolled }
+  const [facts, closings] = [await count(db, 'kernel.fact'), await count(db, 'kernel.closing')]
+  await checkBoard(db, unitId, size)
+  return { db, owner, unitId, size, figures: { facts, closings, fillSeconds, rollUpOfAllSeconds } }
 }
 
 /** A fast board that is wrong is worth nothing: the sums of the last month, straight from the facts. */
-async function checkBoard(db: Db, unitId: number, lines: Awaited<ReturnType<typeof boardOf>>, size: Size) {
+async function checkBoard(db: Db, unitId: number, size: Size) {
+  const lines = await boardOf(db, { unitId, ...year })
   const { rows } = await sql<{ code: string; sum: string }>`
     select m.code, sum(f.numerator) as sum from kernel.measure m
-    join kernel.fact f on f.measure_no = m.no and case m.kind when 'flow' then f.day between ${thisMonth} and ${lastDay} else f.day = ${lastDay} end
+    join kernel.fact f on f.measure_no = m.no and f.day between case m.kind when 'flow' then ${thisMonth}::date else ${lastDay}::date end and ${lastDay}::date
     group by m.code`.execute(db)
-  const sums = new Map(rows.map(({ code, sum: total }) => [code, Number(total)]))
+  const sums = new Map(rows.map(({ code, sum }) => [code, Number(sum)]))
   const wrong = lines.filter(({ code, value, trend }) => value?.numerator !== sums.get(code) || trend.length !== 13)
   if (lines.length !== size.measures || wrong.length)
-    throw new Error(`the board of unit ${unitId} is wrong in ${wrong.length} of ${lines.length} lines`)
+    throw new Error(`the board is wrong in ${wrong.length} of ${lines.length} lines`)
+}
+
+/** Corrects one day for all units and measures, as modules write it: one batch a measure; then closes its month again. */
+async function correctDay({ db, size }: Province) {
+  const units = await db.selectFrom('kernel.unit').select('id').execute()
+  const [record] = await timed(async () => {
+    for (let number = 0; number < size.measures; number++) {
+      const denominator = number % 2 === 0 ? 64 : null
+      const facts = units.map(({ id }): Fact => {
+        return { measure: codeOf(number), unitId: id, day: plusDays(lastDay, -1), numerator: 1_000 + id, denominator }
+      })
+      await recordFacts(db, facts, new Date('2026-01-01T00:00:00Z'))
+    }
+  })
+  const [close, { months }] = await timed(() => rollUp(db, lastDay))
+  return { facts: units.length * size.measures, recordSeconds: record, months, rollUpSeconds: close }
 }
 
 async function inDatabase<T>(url: string, work: (db: Db, owner: Owner) => Promise<T>): Promise<T> {
@@ -105,17 +100,13 @@ async function inDatabase<T>(url: string, work: (db: Db, owner: Owner) => Promis
   own.pathname = `/${name}`
   const client = new pg.Client({ connectionString: own.href })
   try {
-    const { db, close } = await openDatabase(
-      { url: own.href, connections: 4 },
-      async (owner) => void (await migrate(owner)),
-    )
+    const place = { url: own.href, connections: 4 }
+    const { db, close } = await openDatabase(place, async (owner) => void (await migrate(owner)))
     await client.connect()
     try {
       return await work(db, {
         query: async (text, params) => (await client.query(text, params)).rows as Record<string, unknown>[],
-        script: async (text) => {
-          for (const statement of text.split(';')) await client.query(statement)
-        },
+        script: async (text) => void (await client.query(text)),
       })
     } finally {
       await close()
@@ -127,23 +118,43 @@ async function inDatabase<T>(url: string, work: (db: Db, owner: Owner) => Promis
   }
 }
 
+/** The server's settings that the figures depend on. */
+async function settingsOf(db: Db) {
+  const { rows } = await sql<{ name: string; setting: string }>`
+    select name, current_setting(name) as setting from pg_settings where name in ('server_version', 'shared_buffers', 'fsync', 'work_mem')`.execute(
+    db,
+  )
+  return Object.fromEntries(rows.map(({ name, setting }) => [name, setting]))
+}
+
+async function measureBoth(both: Both<Province>, runs: number) {
+  const children = { measures: [1, 2, 3, 4, 5].map(codeOf), from: day('2025-01-01'), to: thisMonth }
+  const reportingYear = { from: day('2024-12-15'), to: day('2025-12-14') }
+  const board = ({ db, unitId }: Province) => boardOf(db, { unitId, ...year })
+  return {
+    board: await compare(runs, both, board),
+    children: await compare(runs, both, ({ db, unitId }) => byChild(db, { ...children, unitId })),
+    reportingYear: await compare(runs, both, ({ db, unitId }) =>
+      valueOf(db, { measure: codeOf(1), unitId, period: reportingYear }),
+    ),
+    correctedDay: { full: await correctDay(both.full), tenth: await correctDay(both.tenth) },
+    boardAfterCorrection: await compare(runs, both, board),
+  }
+}
+
 /** `url` names a server on which databases may be made; they are removed again. Takes minutes unless `small`. */
 export async function boardBench({ url, small = false }: { url: string; small?: boolean }) {
-  const runs = small ? 50 : 300
-  const full = small
-    ? { units: 50, measures: 60, days: 365, months: 120 }
-    : { units: 200, measures: 300, days: 365, months: 120 }
-  // Thirteen months and not twelve, so that both boards show as much.
-  const tenth = { ...full, days: 36, months: 13 }
-  const figures = {
-    full: await inDatabase(url, (db, owner) => measureBoard(db, owner, full, runs)),
-    tenth: await inDatabase(url, (db, owner) => measureBoard(db, owner, tenth, runs)),
-  }
-  return {
-    ...figures,
-    ratio: figures.full.board.p50 / figures.tenth.board.p50,
-    ratio95: figures.full.board.p95 / figures.tenth.board.p95,
-  }
+  const size = { units: small ? 50 : 200, measures: small ? 60 : 300, days: 365, months: 120 }
+  return inDatabase(url, async (db, owner) => {
+    const full = await fill(db, owner, size)
+    return inDatabase(url, async (tenthDb, tenthOwner) => {
+      // Thirteen months of closings and not twelve, so that both boards show as much.
+      const tenth = await fill(tenthDb, tenthOwner, { ...size, days: 36, months: 13 })
+      const settings = await settingsOf(db)
+      const times = await measureBoth({ full, tenth }, small ? 100 : 300)
+      return { settings, rows: { full: full.figures, tenth: tenth.figures }, ...times }
+    })
+  })
 }
 
 const round = (_: string, value: unknown) => (typeof value === 'number' ? Math.round(value * 100) / 100 : value)

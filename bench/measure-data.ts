@@ -1,6 +1,6 @@
 /** A made-up province for measuring: units, measures, a number of days of facts and of months of closings. */
 import type { Db, Owner } from '../src/kernel/db/open.ts'
-import type { MeasureForm } from '../src/kernel/measure.ts'
+import { type MeasureForm, monthsFrom } from '../src/kernel/measure.ts'
 import { registerMeasures } from '../src/kernel/measure-fact.store.ts'
 import { day, plusDays, plusMonths } from '../src/kernel/time.ts'
 import { rebuildUnitTree } from '../src/kernel/unit.store.ts'
@@ -47,7 +47,7 @@ const amounts = `
 
 /** Day by day, as facts come in life. Foreign keys are not asked about: the rows are made of the tables they point to. */
 async function makeFacts(owner: Owner, days: number) {
-  await owner.script("set session_replication_role = replica; set synchronous_commit = off; set work_mem = '256MB'")
+  await owner.script("set session_replication_role = replica; set work_mem = '256MB'")
   const first = plusDays(lastDay, 1 - days)
   await owner.query('select kernel.ensure_fact_partition(y) from generate_series($1::int, $2::int) y', [
     Number(first.slice(0, 4)),
@@ -86,16 +86,15 @@ export async function makeProvince(db: Db, owner: Owner, size: Size): Promise<{ 
     Array.from({ length: size.measures }, (_, number) => formOf(number)),
   )
   await makeFacts(owner, size.days)
-  const firstMonth = plusDays(lastDay, 1 - size.days)
-  const monthsWithFacts =
-    (Number(lastDay.slice(0, 4)) - Number(firstMonth.slice(0, 4))) * 12 +
-    Number(lastDay.slice(5, 7)) -
-    Number(firstMonth.slice(5, 7)) +
-    1
+  const firstDay = plusDays(lastDay, 1 - size.days)
+  const monthsWithFacts = monthsFrom(firstDay, lastDay).length
   await makeClosings(owner, size.months, monthsWithFacts)
-  await owner.script(`
-    insert into kernel.closing_due (measure_no, month)
-    select no, d::date from kernel.measure, generate_series(date_trunc('month', date '${firstMonth}'), date '${lastDay}', interval '1 month') d;
-    vacuum analyze kernel.fact; vacuum analyze kernel.closing; analyze kernel.unit_tree; analyze kernel.measure; analyze kernel.unit; analyze kernel.closing_due`)
+  await owner.query(
+    `insert into kernel.closing_due (measure_no, month)
+     select no, d::date from kernel.measure, generate_series(date_trunc('month', $1::date), $2::date, interval '1 month') d`,
+    [firstDay, lastDay],
+  )
+  for (const table of ['fact', 'closing', 'closing_due', 'unit_tree', 'unit', 'measure'])
+    await owner.script(`vacuum analyze kernel.${table}`)
   return { provinceId }
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 
 /** How the levels of a plan are numbered; `part` writes the chapters as "PHẦN I". */
-export type Manner = 'roman' | 'part' | 'capital' | 'decimal'
+type Manner = 'roman' | 'part' | 'capital' | 'decimal'
 
 type Figure = { words: string; comparator: string; value: number; unit: string; printed: string }
 

@@ -11,8 +11,7 @@ const header = (
 ) => {
   const bytes = Buffer.alloc(length)
   bytes.writeUInt32LE(signature, 0)
-  for (const [offset, value, size] of rest)
-    size === 2 ? bytes.writeUInt16LE(value, offset) : bytes.writeUInt32LE(value, offset)
+  for (const [offset, value, size] of rest) bytes.writeUIntLE(value, offset, size)
   return Buffer.concat([bytes, Buffer.from(name), ...(signature === 0x04034b50 ? [data] : [])])
 }
 

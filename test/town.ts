@@ -14,9 +14,11 @@ import { createApp } from '#app/app.tsx'
 import type { House } from '#app/house.ts'
 import { modules } from '#app/modules.ts'
 import type { Db } from '#kernel/db/open.ts'
+import { openFolderHouse } from '#kernel/file-house.ts'
 import { fold } from '#kernel/fold.ts'
 import { newId } from '#kernel/id.ts'
 import { openLog } from '#kernel/log.ts'
+import { hashPassword } from '#kernel/password.ts'
 import { seedRoles } from '#kernel/role.store.ts'
 import { hashOf, sessionCookie } from '#kernel/session.store.ts'
 import { insertSession } from '#kernel/sign-in.store.ts'
@@ -35,6 +37,7 @@ const units = {
   'xa-hoa-loc': ['UBND xã Hòa Lộc', 'commune', 'huyen-dong'],
   'xa-phu-my': ['UBND xã Phú Mỹ', 'commune', 'huyen-tay'],
   'xa-tan-thanh': ['UBND xã Tân Thành', 'commune', 'huyen-tay'],
+  'bao-mau': ['Báo Mẫu', 'press', null],
 } as const satisfies Record<string, readonly [string, string, string | null]>
 
 export type UnitSlug = keyof typeof units
@@ -57,10 +60,12 @@ const people = {
 } as const satisfies Record<string, readonly [string, readonly (readonly [UnitSlug, string, string])[]]>
 
 export type PersonName = keyof typeof people
-export const peopleOfTown = Object.keys(people) as PersonName[]
+
+/** Everybody in the town has the same. */
+export const passwordOfTown = 'sông Tiền chảy qua chín cửa'
 
 /** What a form is filled with; a `File` makes it one that carries files. */
-export type Filled = Readonly<Record<string, string | File | readonly (string | File)[]>>
+type Filled = Readonly<Record<string, string | File | readonly (string | File)[]>>
 
 /** One browser: it keeps its cookies. Redirects are not followed, so that a test sees them. */
 export type Visitor = {
@@ -90,16 +95,22 @@ const clock = (moment: string) => {
   return momentOf(day(date), hours, minutes)
 }
 
+type Different = Partial<Pick<House, 'demo' | 'idleMinutes' | 'modules' | 'publicUrl'>> & {
+  /** Units and roles, and nobody there yet. */
+  empty?: boolean
+}
+
 /** Opens on a Wednesday morning, 14 May 2025 at 8. */
-export async function openTown(more: Partial<Pick<House, 'demo' | 'idleMinutes' | 'modules' | 'publicUrl'>> = {}) {
+export async function openTown({ empty = false, ...different }: Different = {}): Promise<Town> {
   const database = await openTestDatabase()
   const { db } = database
   let now = clock('2025-05-14T08:00')
   await seedRoles(db, now)
   const unitIds = await settle(db)
-  const { accountIds, postIds } = await populate(db, unitIds, now)
+  const { accountIds, postIds } = await populate(db, empty ? {} : people, unitIds, now)
   const house: House = {
     db,
+    files: await openFolderHouse('var/test/files'),
     modules,
     now: () => now,
     log: openLog('error'),
@@ -108,7 +119,7 @@ export async function openTown(more: Partial<Pick<House, 'demo' | 'idleMinutes' 
     demo: false,
     province: { name: 'Tỉnh Mẫu', authority: 'UBND tỉnh Mẫu', phone: '1022' },
     isReady: () => true,
-    ...more,
+    ...different,
   }
   const app = createApp(house)
   const postId = (who: PersonName, unit?: UnitSlug) => found(postIds, unit ? `${who} ${unit}` : who)
@@ -154,13 +165,14 @@ async function settle(db: Db): Promise<Map<string, number>> {
   return ids
 }
 
-async function populate(db: Db, unitIds: ReadonlyMap<string, number>, now: Date) {
+async function populate(db: Db, who: Partial<typeof people>, unitIds: ReadonlyMap<string, number>, now: Date) {
   const accountIds = new Map<string, string>()
   const postIds = new Map<string, string>()
-  for (const [login, [name, posts]] of Object.entries(people)) {
+  const passwordHash = await hashPassword(passwordOfTown)
+  for (const [login, [name, posts]] of Object.entries(who)) {
     const accountId = newId(now)
     accountIds.set(login, accountId)
-    await db.insertInto('kernel.account').values({ id: accountId, login, name, createdAt: now }).execute()
+    await db.insertInto('kernel.account').values({ id: accountId, login, name, passwordHash, createdAt: now }).execute()
     for (const [unit, roleCode, title] of posts) {
       const id = newId(now)
       const post = { id, accountId, unitId: found(unitIds, unit), roleCode, title, validFrom: day('2024-01-01') }

@@ -47,7 +47,11 @@ export function createApp(house: House) {
   return app
 }
 
-export const routesOf = (house: House): readonly Route[] => house.modules.flatMap(({ pages }) => pages)
+/** Addresses with a word of their own come before those that take anything in its place. */
+export const routesOf = (house: House): readonly Route[] =>
+  house.modules.flatMap(({ pages }) => pages).toSorted((a, b) => (patternOf(a) < patternOf(b) ? -1 : 1))
+
+const patternOf = ({ path }: Route) => path.replace(/:\w+/g, '\uffff')
 
 /** Nobody passes a door that does not let them. */
 async function enter(house: House, c: WebContext, route: Route) {

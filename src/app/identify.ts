@@ -22,6 +22,7 @@ export const identify = (house: House) =>
     const requestId = newId(now)
     c.set('site', { publicUrl: house.publicUrl, demo: house.demo, idleMinutes: house.idleMinutes })
     c.set('locale', locale)
+    c.set('files', house.files)
     c.set('sessionHash', session?.tokenHash ?? null)
     c.set(
       'person',

@@ -3,10 +3,10 @@ import { messages as calendarEn } from '#kernel/calendar.messages.en.ts'
 import { messages as calendarVi } from '#kernel/calendar.messages.vi.ts'
 import { messages as fileEn } from '#kernel/file.messages.en.ts'
 import { messages as fileVi } from '#kernel/file.messages.vi.ts'
+import { messages as workEn } from '#kernel/work.messages.en.ts'
+import { messages as workVi } from '#kernel/work.messages.vi.ts'
 import { messages as kernelEn } from '#kernel/messages.en.ts'
 import { messages as kernelVi } from '#kernel/messages.vi.ts'
-import { messages as kernelWorkEn } from '#kernel/work.messages.en.ts'
-import { messages as kernelWorkVi } from '#kernel/work.messages.vi.ts'
 import type { Module } from '#kernel/module.ts'
 import { admin } from '#modules/admin/public.ts'
 import { plan } from '#modules/plan/module.ts'
@@ -19,9 +19,9 @@ const others: readonly Module[] = [plan]
 export const modules: readonly Module[] = [...others, admin(others)]
 
 export const catalogues = [
-  { vi: kernelVi, en: kernelEn },
   { vi: calendarVi, en: calendarEn },
   { vi: fileVi, en: fileEn },
-  { vi: kernelWorkVi, en: kernelWorkEn },
+  { vi: workVi, en: workEn },
+  { vi: kernelVi, en: kernelEn },
   { vi: uiVi, en: uiEn },
 ]

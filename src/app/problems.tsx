@@ -27,6 +27,7 @@ export async function answerProblem(house: House, c: WebContext, fault: unknown)
 function problemOf(fault: unknown): Problem | null {
   if (fault === null) return new Problem('missing', 'kernel.missing')
   if (fault instanceof Problem) return fault
+  if (isMisspelt(fault)) return new Problem('missing', 'kernel.missing')
   const kind = fault instanceof HTTPException ? kindOf[fault.status] : undefined
   return kind ? new Problem(kind, 'kernel.not_understood') : null
 }
@@ -51,3 +52,6 @@ function problemJson(c: WebContext, status: number, key: Key, problem: Problem |
     'cache-control': 'no-store',
   })
 }
+
+/** An address with something in the place of an id that cannot be one (PostgreSQL's invalid_text_representation). */
+const isMisspelt = (fault: unknown): boolean => fault instanceof Error && 'code' in fault && fault.code === '22P02'

@@ -58,6 +58,12 @@ describe('Word', () => {
   })
 })
 
+test('a zip that says it unpacks to far more than it weighs is refused unopened', async () => {
+  const bytes = docx([words])
+  bytes.writeUInt32LE(0xfffffff0, bytes.indexOf('PK\x01\x02') + 24)
+  expect(await refusal(bytes)).toEqual(['too_large', 'kernel.file.too_large', 'tep'])
+})
+
 describe('PDF', () => {
   test('lines come in the order of the page, pages one after the other', async () => {
     expect(

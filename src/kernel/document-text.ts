@@ -1,10 +1,8 @@
 /** The text of a document someone hands in. What kind it is, its bytes say; its name only serves the message. */
-import mammoth from 'mammoth'
 import { textOfHtml } from './html-text.ts'
-import { textOfPdf } from './pdf-text.ts'
 import { refuse } from './problem.ts'
 
-export type DocumentKind = 'txt' | 'html' | 'docx' | 'pdf'
+type DocumentKind = 'txt' | 'html' | 'docx' | 'pdf'
 
 /** `text` is NFC with `\n` line ends and no byte-order mark; every offset into a document counts in it. */
 export type DocumentText = { kind: DocumentKind; text: string }
@@ -59,7 +57,18 @@ const tidy = (text: string) =>
 
 const isHtml = (text: string) => /<(?:!doctype html|html|body|head|table|div|p|meta)[\s>/]/i.test(text.slice(0, 5000))
 
+/** The size a zip says its files will have. */
+function unpackedSize(bytes: Uint8Array): number {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  let size = 0
+  for (let at = file.indexOf('PK\x01\x02'); at >= 0 && at + 28 <= file.length; at = file.indexOf('PK\x01\x02', at + 4))
+    size += file.readUInt32LE(at + 24)
+  return size
+}
+
 async function textOfDocx(bytes: Uint8Array, name: string): Promise<string> {
+  if (unpackedSize(bytes) > 4 * largest) refuse('too_large', 'kernel.file.too_large', { name })
+  const { default: mammoth } = await import('mammoth')
   try {
     const { value } = await mammoth.convertToHtml(
       { buffer: Buffer.from(bytes) },
@@ -76,7 +85,11 @@ async function textOfDocx(bytes: Uint8Array, name: string): Promise<string> {
 }
 
 async function read(bytes: Uint8Array, name: string): Promise<DocumentText> {
-  if (isPdf(bytes)) return { kind: 'pdf', text: await textOfPdf(bytes, name) }
+  if (isPdf(bytes)) {
+    // Loaded when the first one comes: the readers of PDF and Word take a second to start.
+    const { textOfPdf } = await import('./pdf-text.ts')
+    return { kind: 'pdf', text: await textOfPdf(bytes, name) }
+  }
   if (isZip(bytes)) return { kind: 'docx', text: await textOfDocx(bytes, name) }
   if (isOldOffice(bytes)) return refuse('wrong_type', 'kernel.file.old_word', { name })
   const text = decode(bytes, name)

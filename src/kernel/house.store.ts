@@ -8,12 +8,15 @@ export async function claimHouse(db: Db, mark: { demo: boolean; pack: string; no
     .values({ demo: mark.demo, pack: mark.pack, madeAt: mark.now })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  const { demo, pack } = await db.selectFrom('kernel.house').select(['demo', 'pack']).executeTakeFirstOrThrow()
+  const { demo, ...house } = await db
+    .selectFrom('kernel.house')
+    .select(['demo', 'pack', 'madeAt'])
+    .executeTakeFirstOrThrow()
   if (demo !== mark.demo)
     throw new Error(
       demo
         ? 'This database holds demonstration data. Start it with --demo, or give another DATA_DIR or DATABASE_URL.'
         : 'This database holds real data. Demonstration data must go into another DATA_DIR or DATABASE_URL.',
     )
-  return pack
+  return house
 }

@@ -48,7 +48,11 @@ describe('tables', () => {
 })
 
 test('any text comes back when it is written as HTML', () => {
-  const word = fc.string({ unit: fc.constantFrom(...'aăâbcdđeêghioôơuưy≥<>&"0123456789'), minLength: 1, maxLength: 8 })
+  const word = fc.string({
+    unit: fc.constantFrom(...'aăâbcdđeêghioôơuưy≥<>&"0123456789'.split('')),
+    minLength: 1,
+    maxLength: 8,
+  })
   const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
   fc.assert(
     fc.property(fc.array(fc.array(word, { minLength: 1 }), { minLength: 1 }), (lines) => {

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { VNode } from 'preact'
 import type { Needs } from './access.ts'
 import type { Ctx } from './ctx.ts'
+import type { FileHouse } from './file-house.ts'
 import type { Locale } from './text.ts'
 
 /** Who is signed in, as pages show it. */
@@ -24,6 +25,8 @@ export type Web = {
     site: Site
     ctx: Ctx
     locale: Locale
+    /** Where the bytes of uploads lie. */
+    files: FileHouse
     person: Person | null
     /** Of the session that made the request; to end it or to change its post. */
     sessionHash: string | null

@@ -8,12 +8,15 @@ export type Onward = { readonly next: string; readonly kept: Kept | null }
 
 const KeptFields = z.array(z.tuple([z.string(), z.string()])).max(5000)
 
+const plainPath = /^\/(?![/\\])[^\\\p{Cc}]*$/u
+
 /** A path of this site and nothing else: no other host, whichever way it is written. */
 export function pathOfThisSite(text: unknown): string | null {
-  if (typeof text !== 'string' || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(text)) return null
   const here = 'http://here.invalid'
-  const url = URL.canParse(text, here) ? new URL(text, here) : null
-  return url?.origin === here ? url.pathname + url.search : null
+  if (typeof text !== 'string' || !plainPath.test(text) || !URL.canParse(text, here)) return null
+  const { origin, pathname, search } = new URL(text, here)
+  // Looked at once more because `/.//other.host` becomes `//other.host` when its dots are resolved.
+  return origin === here && plainPath.test(pathname) ? pathname + search : null
 }
 
 /** From the fields of a form or the query of an address; whatever is not understood leads to the front page. */

@@ -43,7 +43,7 @@ const Tree = ({ of }: { of: readonly Branch<UnitRow>[] }) => (
               {unit.name} <span class="tg-muted">({t('admin.unit.below', { count: below.length })})</span>
             </summary>
             <p>
-              <UnitLink unit={unit} />
+              <a href={`${list}/${unit.slug}`}>{t('admin.unit.history', { name: unit.name })}</a>
             </p>
             <Tree of={below} />
           </details>

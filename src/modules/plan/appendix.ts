@@ -3,7 +3,7 @@ import type { Layout } from './letterhead.ts'
 import { passageOf, type Source, type Span } from './source.ts'
 import { type Table, tableAt } from './table.ts'
 
-export type AppendixRow = { cells: string[]; span: Span }
+type AppendixRow = { cells: string[]; span: Span }
 
 export type Appendix = { ref: string; title: string; span: Span; rows: AppendixRow[] }
 

@@ -2,6 +2,8 @@ import type { messages as vi } from './board.messages.vi.ts'
 
 export const messages: Record<keyof typeof vi, string> = {
   'plan.board.title': 'The plan’s board',
+  'plan.board.heading': '{targets, number} targets, {tasks, number} tasks in {year}',
+  'plan.board.eyebrow': 'Plan {number} of {on}',
   'plan.board.lead_line':
     'Figures up to {on}; {share, number} % of the year has passed. Follow a target’s name down to units and rows.',
   'plan.board.overview': '{count, number} targets',

@@ -2,6 +2,8 @@ import '#kernel/text.ts'
 
 export const messages = {
   'plan.board.title': 'Bảng kế hoạch',
+  'plan.board.heading': '{targets, number} chỉ tiêu, {tasks, number} nhiệm vụ năm {year}',
+  'plan.board.eyebrow': 'Kế hoạch {number} ngày {on}',
   'plan.board.lead_line':
     'Số liệu đến hết {on}; đã qua {share, number} % thời gian của năm. Bấm tên chỉ tiêu để xuống đơn vị và từng dòng.',
   'plan.board.overview': '{count, number} chỉ tiêu',

@@ -15,7 +15,8 @@ import { Tabs } from '#ui/chips.tsx'
 import { byUnit, type BoardTarget, type BoardTask, type ComingDay, inOrder, judge } from './board.ts'
 import { boardTasks, comingDays } from './board.store.ts'
 import { dayTable, targetTable, unitTable } from './board-file.ts'
-import { type BoardPlan, Days, Decisions, type Names, Overview, Pillars, TaskCount, Units } from './board.views.tsx'
+import { Days, Units } from './board-list.views.tsx'
+import { type BoardPlan, Decisions, type Names, Overview, Pillars, TaskCount } from './board.views.tsx'
 import { unitNames } from './cooperation.store.ts'
 import { getPlan, type PlanHead } from './plan.store.ts'
 import { readingsOfValues } from './reading.store.ts'
@@ -92,8 +93,10 @@ function BoardPage({ plan, targets, tasks, days, names, today, view, standing, u
   const share = Math.round((daysBetween(day(`${plan.year}-01-01`), today) / 365) * 100)
   return (
     <Desk
-      title={plan.title}
-      eyebrow={plan.number ?? ''}
+      title={t('plan.board.heading', { targets: targets.length, tasks: tasks.length, year: String(plan.year) })}
+      eyebrow={
+        plan.issuedOn ? t('plan.board.eyebrow', { number: plan.number ?? '', on: dayText(plan.issuedOn) }) : plan.number
+      }
       lead={t('plan.board.lead_line', { on: dayText(today), share: Math.min(100, Math.max(0, share)) })}
       actions={mayRemind && <LinkButton href="/ke-hoach/don-doc/moi">{t('plan.board.remind')}</LinkButton>}
     >
@@ -102,7 +105,7 @@ function BoardPage({ plan, targets, tasks, days, names, today, view, standing, u
           {t('plan.board.of_unit', { unit: unit.name })} <a href={here}>{t('plan.board.all')}</a>
         </p>
       )}
-      <div class="tg-two">
+      <div class="tg-cols tg-cols-2 tg-gap-sm">
         <Overview plan={plan} targets={targets} from={here} />
         <Decisions plan={plan} targets={targets} names={names} />
       </div>

@@ -1,8 +1,7 @@
 /** The board as pages: for who steers, for who leads, for each unit. Values are plain; nothing is fetched here. */
 import { say, t } from '#kernel/text.ts'
-import { type Day, daysBetween } from '#kernel/time.ts'
+import type { Day } from '#kernel/time.ts'
 import { Card } from '#ui/card.tsx'
-import { Due } from '#ui/due.tsx'
 import { dayText, numberText } from '#ui/figures.ts'
 import { Icon } from '#ui/icon.tsx'
 import { Meter } from '#ui/meter.tsx'
@@ -15,14 +14,12 @@ import {
   type BoardTarget,
   type BoardTask,
   type BoardValue,
-  type ComingDay,
   countBy,
   decisiveValue,
   firstToDecide,
   forecastReached,
-  type UnitLine,
 } from './board.ts'
-import { goalText, goalsText, valueText } from './goal-text.ts'
+import { goalsText, valueText } from './goal-text.ts'
 import { type Standing, standings } from './status.ts'
 import { type TaskStanding, taskStandings } from './task-status.ts'
 
@@ -47,8 +44,8 @@ export const toneOf: Record<Standing | TaskStanding, StatusTone> = {
 const written = (value: number) => numberText(value, 1)
 export const nameOf = (names: Names, id: number | null) =>
   id === null ? t('plan.board.no_lead') : (names.get(id)?.name ?? '')
-const targetHref = (plan: BoardPlan, ref: string) => `/ke-hoach/${plan.code}/chi-tieu/${encodeURIComponent(ref)}`
-const taskHref = (plan: BoardPlan, ref: string) => `/ke-hoach/${plan.code}/nhiem-vu/${encodeURIComponent(ref)}`
+export const targetHref = (plan: BoardPlan, ref: string) => `/ke-hoach/${plan.code}/chi-tieu/${encodeURIComponent(ref)}`
+export const taskHref = (plan: BoardPlan, ref: string) => `/ke-hoach/${plan.code}/nhiem-vu/${encodeURIComponent(ref)}`
 
 export const StandingMark = ({ of }: { of: Standing }) => (
   <Status tone={toneOf[of]} icon={of === 'on_track' ? 'up' : of === 'no_data' ? 'minus' : (undefined as never)}>
@@ -129,7 +126,7 @@ function Now({ value, several }: { value: BoardValue; several: boolean }) {
         {label && <small>{label} </small>}
         {last ? valueText(last.value, value.unit, written) : '–'}
       </span>
-      {last && value.unit === '%' && <Meter value={last.value} target={value.goal} />}
+      {last && value.unit === 'percent' && <Meter value={last.value} target={value.goal} />}
       <small class="tg-muted tg-num">
         {last
           ? last.denominator === null
@@ -173,7 +170,7 @@ function Forecast({ target }: { target: BoardTarget }) {
 }
 
 const targetColumns = (plan: BoardPlan, names: Names, linked: boolean): Column<BoardTarget>[] => [
-  { key: 'no', label: t('plan.board.no'), number: true, cell: (target) => target.ref },
+  { key: 'no', label: t('plan.board.no'), number: true, cell: (target) => numberText(target.no) },
   {
     key: 'title',
     label: t('plan.board.target'),
@@ -187,17 +184,24 @@ const targetColumns = (plan: BoardPlan, names: Names, linked: boolean): Column<B
   },
   {
     key: 'goal',
+    size: 'sm',
     label: t('plan.board.goal', { year: plan.year }),
     cell: (target) => <strong class="tg-num">{goalsText(target.values, written)}</strong>,
   },
   {
     key: 'now',
+    size: 'lg',
     label: t('plan.board.now'),
     cell: (target) => target.values.map((value) => <Now value={value} several={target.values.length > 1} />),
   },
-  { key: 'trend', label: t('plan.board.trend'), cell: (target) => <Trend target={target} /> },
-  { key: 'forecast', label: t('plan.board.forecast'), cell: (target) => <Forecast target={target} /> },
-  { key: 'standing', label: t('plan.board.standing'), cell: (target) => <StandingMark of={target.standing} /> },
+  { key: 'trend', size: 'md', label: t('plan.board.trend'), cell: (target) => <Trend target={target} /> },
+  { key: 'forecast', size: 'sm', label: t('plan.board.forecast'), cell: (target) => <Forecast target={target} /> },
+  {
+    key: 'standing',
+    size: 'md',
+    label: t('plan.board.standing'),
+    cell: (target) => <StandingMark of={target.standing} />,
+  },
 ]
 
 type PillarsProps = { plan: BoardPlan; targets: readonly BoardTarget[]; names: Names; linked?: boolean }
@@ -229,95 +233,6 @@ const countText = (targets: readonly BoardTarget[]) =>
     .map(({ standing, count }) => `${numberText(count)} ${say(`plan.status.${standing}`).toLowerCase()}`)
     .join(' · ')
 
-export function Units({ plan, lines, names }: { plan: BoardPlan; lines: readonly UnitLine[]; names: Names }) {
-  const columns: Column<UnitLine>[] = [
-    {
-      key: 'unit',
-      label: t('plan.board.unit'),
-      head: true,
-      cell: ({ unitId }) => (
-        <a href={`/ke-hoach/${plan.code}?don-vi=${names.get(unitId)?.slug ?? ''}`}>{nameOf(names, unitId)}</a>
-      ),
-    },
-    { key: 'targets', label: t('plan.board.targets'), align: 'end', cell: ({ targets }) => numberText(targets.length) },
-    ...(['late', 'at_risk'] as const).map(
-      (standing): Column<UnitLine> => ({
-        key: `targets-${standing}`,
-        label: t(standing === 'late' ? 'plan.board.targets_late' : 'plan.board.targets_at_risk'),
-        align: 'end',
-        cell: ({ targets }) => numberText(targets.filter((one) => one.standing === standing).length),
-      }),
-    ),
-    { key: 'tasks', label: t('plan.board.tasks'), align: 'end', cell: ({ tasks }) => numberText(tasks.length) },
-    {
-      key: 'tasks-done',
-      label: t('plan.board.tasks_done'),
-      align: 'end',
-      cell: ({ tasks }) => numberText(tasks.filter(({ standing }) => standing === 'done').length),
-    },
-    {
-      key: 'tasks-late',
-      label: t('plan.board.tasks_late'),
-      align: 'end',
-      cell: ({ tasks }) => numberText(tasks.filter(({ standing }) => standing === 'late').length),
-    },
-  ]
-  return (
-    <Card title={t('plan.board.by_unit')} aside={t('plan.board.worst_first')} flush>
-      <Table
-        caption={t('plan.board.by_unit')}
-        captionHidden
-        columns={columns}
-        rows={lines}
-        empty={<p>{t('plan.board.no_leads')}</p>}
-      />
-    </Card>
-  )
-}
-
-export function Days({
-  plan,
-  days,
-  names,
-  today,
-}: {
-  plan: BoardPlan
-  days: readonly ComingDay[]
-  names: Names
-  today: Day
-}) {
-  const href = ({ kind, ref }: ComingDay) =>
-    ref === null ? null : kind === 'target' ? targetHref(plan, ref) : taskHref(plan, ref)
-  const columns: Column<ComingDay>[] = [
-    { key: 'title', label: t('plan.board.what'), head: true, cell: (day) => <DayTitle day={day} href={href(day)} /> },
-    { key: 'kind', label: t('plan.board.kind'), cell: ({ kind }) => say(`plan.board.kind_${kind}`) },
-    {
-      key: 'unit',
-      label: t('plan.board.lead'),
-      cell: ({ kind, leadUnitId }) => (kind === 'report' ? t('plan.board.all_units') : nameOf(names, leadUnitId)),
-    },
-    { key: 'due', label: t('plan.board.due'), cell: ({ on }) => <Due days={daysBetween(today, on)} on={on} /> },
-  ]
-  return (
-    <Card title={t('plan.board.by_day')} flush>
-      <Table
-        caption={t('plan.board.by_day')}
-        captionHidden
-        columns={columns}
-        rows={days}
-        empty={<p>{t('plan.board.no_days')}</p>}
-      />
-    </Card>
-  )
-}
-
-const DayTitle = ({ day, href }: { day: ComingDay; href: string | null }) => (
-  <>
-    {href ? <a href={href}>{day.title}</a> : day.title}
-    {day.ref && <small>{day.ref}</small>}
-  </>
-)
-
 export function TaskCount({ plan, tasks }: { plan: BoardPlan; tasks: readonly BoardTask[] }) {
   const counts = countBy(taskStandings, tasks)
   return (
@@ -333,6 +248,3 @@ export function TaskCount({ plan, tasks }: { plan: BoardPlan; tasks: readonly Bo
     </Card>
   )
 }
-
-/** For the public: one goal in a sentence, what has been reached, how it stands. */
-export const goalSentence = (value: BoardValue) => `${goalText(value, written)} ${value.subject}`

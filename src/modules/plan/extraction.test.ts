@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readDocument } from '#kernel/document-text.ts'
 import { Problem } from '#kernel/problem.ts'
-import { inventedPlan } from '#test/invented-plan.ts'
+import { expectSpansToHold } from '#test/plan-spans.ts'
 import { extractPlan, type PlanExtraction } from './extraction.ts'
-import type { Span } from './source.ts'
 
 const fixture = async (name: string) => {
   const { text } = await readDocument(readFileSync(new URL(`../../../test/plans/${name}`, import.meta.url)), name)
@@ -20,35 +18,6 @@ const figures = (plan: PlanExtraction) =>
 
 const codes = (plan: PlanExtraction) =>
   [...new Set(plan.warnings.map(({ code }) => code.replace('plan.warning.', '')))].toSorted()
-
-/** Cleaning written a second time, so that the spans are not checked with the code that made them. */
-const cleaned = (text: string) =>
-  text
-    .split('\n')
-    .filter((line) => !/^[\s|-]*$/.test(line))
-    .join(' ')
-    .replace(/\s*\[\d+\](?=[.,;:)])/g, '')
-    .replace(/\s*\[\d+\]\s*/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-
-const printedItems = (plan: PlanExtraction): { text: string; span: Span }[] => [
-  ...plan.legalBases,
-  ...plan.objectives,
-  ...plan.targets,
-  ...plan.tasks,
-  ...plan.solutions,
-  ...plan.funding,
-  ...plan.duties,
-]
-
-function expectSpansToHold(text: string, plan: PlanExtraction) {
-  const lineAt = (offset: number) => text.slice(0, offset).split('\n').length
-  for (const { text: words, span } of printedItems(plan)) {
-    expect(cleaned(text.slice(span.start, span.end))).toBe(words)
-    expect([span.fromLine, span.toLine]).toEqual([lineAt(span.start), lineAt(span.end - 1)])
-  }
-}
 
 describe('a plan in parts, with + below -', () => {
   test('is read with its number, date and title from a head in two columns', async () => {
@@ -244,98 +213,4 @@ describe('what is no plan is refused', () => {
     ['KẾ HOẠCH\nI. NHIỆM VỤ\n1. Rà soát.', { number: 'no', title: 'yes', section: 'yes' }],
     [`${head}1. Lời mở đầu\n- Kính gửi các sở.`, { number: 'yes', title: 'yes', section: 'no' }],
   ])('%j', (text, params) => expect(refusal(text)).toEqual(['plan.parse.not_a_plan', params]))
-})
-
-test('every plan in every manner is read: its figures, tasks, solutions, units, and where they stand', () => {
-  fc.assert(
-    fc.property(inventedPlan, ({ text, targets, tasks, solutions, units }) => {
-      const plan = extractPlan(text)
-      expect(
-        plan.targets.map(({ values }) => values.map(({ comparator, value, unit }) => [comparator, value, unit])),
-      ).toEqual(targets.map((bullet) => bullet.map(({ comparator, value, unit }) => [comparator, value, unit])))
-      expect([plan.tasks.length, plan.solutions.length]).toEqual([tasks, solutions])
-      expect(plan.duties.map(({ unit }) => unit)).toEqual(units)
-      const refs = [...plan.targets, ...plan.tasks, ...plan.solutions, ...plan.duties].map(({ ref }) => ref)
-      expect(new Set(refs).size).toBe(refs.length)
-      expectSpansToHold(text, plan)
-    }),
-    { numRuns: 300 },
-  )
-})
-
-const scrap = fc.constantFrom(
-  ...[
-    'I. MỤC TIÊU',
-    'II. NHIỆM VỤ',
-    '1. ',
-    '1.1. A',
-    'a) B',
-    '- ',
-    '+ 95%',
-    '|',
-    '[1]',
-    '\t',
-    'PHỤ LỤC I',
-    'Trên đây là',
-    './.',
-    'TT\tChỉ tiêu\tKế hoạch',
-  ],
-  ...[
-    'trước ngày 31/2',
-    'báo cáo năm trước ngày 99',
-    'Quý IX/2025',
-    '0 - 0%',
-    'họp năm',
-    'VI. TỔ CHỨC THỰC HIỆN',
-    'Căn cứ Luật số',
-    '| 1 | |',
-    '999999999999999999999%',
-  ],
-)
-
-test('no text does anything but give a plan or be refused', () => {
-  const texts = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 400 }),
-    fc
-      .array(fc.oneof(scrap, fc.string({ maxLength: 30 })), { maxLength: 40 })
-      .map((lines) => `${head}${lines.join('\n')}`),
-  )
-  fc.assert(
-    fc.property(texts, (text) => {
-      try {
-        const plan = extractPlan(text)
-        const normal = text.normalize('NFC')
-        for (const { span } of printedItems(plan)) {
-          expect(span.start).toBeLessThanOrEqual(span.end)
-          expect(span.end).toBeLessThanOrEqual(normal.length)
-        }
-      } catch (problem) {
-        if (!(problem instanceof Problem)) throw problem
-      }
-    }),
-    { numRuns: 1000 },
-  )
-})
-
-describe('one thing over and over is read to its end', () => {
-  const long = (piece: string) => piece.repeat(Math.ceil(250_000 / piece.length))
-  const pieces = [
-    '1',
-    '1.1 ',
-    '95% ',
-    '[1',
-    '   ',
-    '\n',
-    '|',
-    'a) X\n',
-    '- 1%\n+ 2%\n',
-    'số: 12/',
-    'báo cáo năm trước ngày ',
-    '01/02/2025 ',
-    'PHỤ LỤC\n',
-  ]
-  test.each([...pieces, 'TT\tChỉ tiêu\tĐVT\n'])('%j', (piece) => {
-    const plan = extractPlan(`${head}I. CHỈ TIÊU\n- 5% hộ.\n- Y ${long(piece)}`)
-    expect(plan.targets[0]).toMatchObject({ ref: 'I-1', text: '5% hộ.' })
-  })
 })

@@ -28,7 +28,7 @@ const kindAtStart = new RegExp(
 const nextBasis = new RegExp(String.raw`[;.] (?=(?:căn cứ|thực hiện|${kinds.join('|')})(?!\p{L}))`, 'gu')
 
 /** `52-NQ/TW`, `749/QĐ-TTg`, `13/2023/NĐ-CP`, `86/2015/QH13`. */
-export const documentNumber = /số\s?:?\s?(\d{1,6}[a-zđ]?(?:\/\d{4})?[/-][\p{L}\d]+(?:[-/&][\p{L}\d]+){0,4})/iu
+const documentNumber = /số\s?:?\s?(\d{1,6}[a-zđ]?(?:\/\d{4})?[/-][\p{L}\d]+(?:[-/&][\p{L}\d]+){0,4})/iu
 
 /** One passage of the section holds one basis or, when the copy lost its line ends, several. */
 export function legalBasesOf(source: Source, passage: Passage): LegalBasis[] {

@@ -53,7 +53,7 @@ export type PastEvent = {
 }
 
 /** What happened to a thing, the newest first, with who did it. */
-export async function historyOf(db: Db, about: string, limit = 50): Promise<PastEvent[]> {
+export async function historyOf(db: Db, about: string, limit = 12): Promise<PastEvent[]> {
   const events = await listEventsAbout(db, about, limit)
   const ids = [...new Set(events.map(({ accountId }) => accountId).filter((id) => id !== null))]
   const people = await db

@@ -22,7 +22,7 @@ export type Entry = {
 }
 
 /** What was odd about the numbers: `repeated` the same again, `missing` a number passed over. */
-export type Oddity = { kind: 'repeated' | 'missing'; ref: string; label: string; after: string; extent: Extent }
+type Oddity = { kind: 'repeated' | 'missing'; ref: string; label: string; after: string; extent: Extent }
 
 export type Outline = { root: Entry; oddities: Oddity[] }
 

@@ -42,7 +42,13 @@ function measured(line: BoardLine, unit: string, today: Day): FullReading[] {
     const last = lastDayOf(month)
     const on = last < today ? last : today
     return [
-      { on, value: unit === '%' && denominator !== null ? number * 100 : number, numerator, denominator, units: 0 },
+      {
+        on,
+        value: unit === 'percent' && denominator !== null ? number * 100 : number,
+        numerator,
+        denominator,
+        units: 0,
+      },
     ]
   })
 }

@@ -64,6 +64,10 @@ export const objectionToClose = (r: Reminder, { isOfSender }: Party): Key | null
 /** A reminder without an answer is closed only with a reason. */
 export const needsReasonToClose = (r: Reminder): boolean => stateOf(r) !== 'answered'
 
+/** The beginning of a text, as lists and notices show it. */
+export const shortened = (text: string): string =>
+  text.length > 140 ? `${text.slice(0, Math.max(text.lastIndexOf(' ', 140), 100))}…` : text
+
 /** From the day after its deadline, as long as the answer is missing. */
 export const isLate = (r: Reminder, today: Day): boolean =>
   r.answeredAt === null && r.closedAt === null && r.answerDueOn < today

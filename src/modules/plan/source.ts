@@ -26,7 +26,7 @@ const onlyRules = /^[\s|_*=–—-]*$/
 const footnoteMark = /^\[\d{1,3}\]/
 
 /** Takes the space around `start…end` away. */
-export function trimmed(text: string, start: number, end: number): { start: number; end: number } {
+function trimmed(text: string, start: number, end: number): { start: number; end: number } {
   while (start < end && (isSpace(text[start] ?? '') || invisible.has(text[start] ?? ''))) start++
   while (end > start && (isSpace(text[end - 1] ?? '') || invisible.has(text[end - 1] ?? ''))) end--
   return { start, end }

@@ -2,7 +2,7 @@
 import { fold } from '#kernel/fold.ts'
 import type { Cell, Line } from './source.ts'
 
-export type Column = 'number' | 'target' | 'task' | 'unit' | 'goal' | 'lead' | 'support' | 'time' | 'other'
+type Column = 'number' | 'target' | 'task' | 'unit' | 'goal' | 'lead' | 'support' | 'time' | 'other'
 
 export type Row = Partial<Record<Column, Cell>> & { line: Line }
 
@@ -29,7 +29,7 @@ function columnOf(title: string, taken: ReadonlySet<Column>): Column {
 }
 
 /** The columns when this line is the head of a table we understand. */
-export function columnsOf(line: Line): Column[] | null {
+function columnsOf(line: Line): Column[] | null {
   if (line.cells.filter((cell) => cell.text).length < 3) return null
   const taken = new Set<Column>()
   const columns = line.cells.map((cell) => {

@@ -55,6 +55,13 @@ export const holdTarget = async (db: Db, id: string): Promise<Target> =>
 export const listTargets = async (db: Db, planId: string): Promise<Target[]> =>
   withCooperation(db, await targets(db).where('t.planId', '=', planId).orderBy('t.position').execute())
 
+/** Of all plans in force. */
+export const listTargetsInForce = async (db: Db): Promise<Target[]> =>
+  withCooperation(
+    db,
+    await targets(db).where('p.state', '=', 'published').orderBy('p.code').orderBy('t.position').execute(),
+  )
+
 /** Of all plans in force: what the units lead or cooperate on. */
 export async function listTargetsOfUnits(db: Db, unitIds: readonly number[]): Promise<Target[]> {
   const units = sql<number>`any(${[...unitIds]}::integer[])`

@@ -38,6 +38,9 @@ export function widthOf(lines: readonly Line[], isMarked: (line: Line) => boolea
   return { first: Math.min(width.first, width.next), next: next.length ? width.next : width.first }
 }
 
+/** In a proportional face a full line may hold this much less than the common width. */
+const nearlyFull = 0.93
+
 /** Whether `line` begins a paragraph of its own after `before`, the `isFirst` line of its paragraph or a later one. */
 export function beginsParagraph(before: Line, line: Line, isFirst: boolean, width: Width): boolean {
   if (!startsUpper.test(line.text) || before.text.endsWith(',') || unfinished.test(before.text.slice(-20))) return false
@@ -45,5 +48,6 @@ export function beginsParagraph(before: Line, line: Line, isFirst: boolean, widt
   const limit = isFirst ? width.first : width.next
   if (before.text.length > limit * 1.3) return endsSentence.test(before.text)
   const word = line.text.split(/\s/, 1)[0] ?? ''
-  return before.text.length + 1 + word.length <= limit
+  const filled = endsSentence.test(before.text) ? 1 : nearlyFull
+  return before.text.length + 1 + word.length <= limit * filled
 }

@@ -1,0 +1,137 @@
+/** What a number is made of: figures unit by unit, as reported or as measured. */
+import { t } from '#kernel/text.ts'
+import { Details } from '#ui/details.tsx'
+import { dayText, momentText } from '#ui/figures.ts'
+import { Status, type StatusTone } from '#ui/status.tsx'
+import { type Column, Table } from '#ui/table.tsx'
+import type { UnitNames } from './cooperation.store.ts'
+import { figureIn, type FigureState } from './figure.ts'
+import type { Figure } from './figure.store.ts'
+import { valueText } from './goal-text.ts'
+import { figureText, unitName } from './work.views.tsx'
+import { inVietnameseOrder } from '#kernel/fold.ts'
+
+export type UnitValue = { slug: string; name: string; numerator: number; denominator: number | null }
+
+const tones: Record<FigureState, StatusTone> = { sent: 'run', confirmed: 'done', returned: 'wait', replaced: 'stop' }
+const FigureTag = ({ state }: { state: FigureState }) => (
+  <Status tone={tones[state]}>{t(`plan.figure.${state}`)}</Status>
+)
+
+type Written = { unit: string; numerator: number; denominator: number | null }
+
+/** "57,4 %" with "123.058 trên 214.386" below it. */
+export function FigureCell({ unit, numerator, denominator }: Written) {
+  const value = figureIn(unit, { numerator, denominator })
+  return (
+    <>
+      <span class="tg-val">{value === null ? '–' : valueText(value, unit, figureText)}</span>
+      {denominator !== null && (
+        <small>{t('plan.figure.of', { numerator: figureText(numerator), denominator: figureText(denominator) })}</small>
+      )}
+    </>
+  )
+}
+
+type Props = {
+  value: { unit: string; subject: string }
+  figures: readonly Figure[]
+  names: UnitNames
+  may: { judge: boolean }
+  correctable: ReadonlySet<string>
+}
+
+/** The last of each unit on top; what was before it, folded, and nothing is left out. */
+export function FiguresByUnit({ value, figures, names, may, correctable }: Props) {
+  const live = figures.filter(({ state }) => state !== 'replaced')
+  const latest = [...Map.groupBy(live, ({ unitId }) => unitId).values()]
+    .flatMap(([first]) => (first ? [first] : []))
+    .toSorted((a, b) => inVietnameseOrder(unitName(names, a.unitId), unitName(names, b.unitId)))
+  const shown = new Set(latest)
+  const older = figures.filter((figure) => !shown.has(figure))
+  const columns = figureColumns(value.unit, names, may, correctable)
+  return (
+    <>
+      <Table
+        caption={t('plan.target.figures')}
+        columns={columns}
+        rows={latest}
+        empty={<p>{t('plan.target.figures_empty')}</p>}
+      />
+      {older.length > 0 && (
+        <Details summary={t('plan.target.figures_old', { count: older.length })}>
+          <Table
+            caption={t('plan.target.figures_old', { count: older.length })}
+            captionHidden
+            columns={columns}
+            rows={older}
+            empty=""
+          />
+        </Details>
+      )}
+    </>
+  )
+}
+
+const figureColumns = (
+  unit: string,
+  names: UnitNames,
+  may: { judge: boolean },
+  correctable: ReadonlySet<string>,
+): Column<Figure>[] => [
+  { key: 'unit', label: t('plan.figure.unit'), head: true, cell: ({ unitId }) => unitName(names, unitId) },
+  { key: 'figure', label: t('plan.figure.figure'), align: 'end', cell: (one) => <FigureCell {...one} unit={unit} /> },
+  { key: 'asOf', label: t('plan.figure.asOf'), cell: ({ asOf }) => dayText(asOf) },
+  { key: 'source', label: t('plan.figure.source'), cell: (figure) => <Origin figure={figure} /> },
+  {
+    key: 'state',
+    label: t('plan.figure.state'),
+    cell: (figure) => <State figure={figure} judge={may.judge} correct={correctable.has(figure.id)} />,
+  },
+]
+
+export const Origin = ({ figure }: { figure: Figure }) => (
+  <>
+    {figure.source}
+    {figure.fileName && figure.fileHash && (
+      <small>
+        <a href={`/ke-hoach/so-lieu/${figure.id}/minh-chung`}>{figure.fileName}</a>
+      </small>
+    )}
+    <small>{t('plan.figure.sent_by', { who: figure.sentByName ?? '–', at: momentText(figure.sentAt) })}</small>
+  </>
+)
+
+const State = ({ figure, judge, correct }: { figure: Figure; judge: boolean; correct: boolean }) => (
+  <>
+    <FigureTag state={figure.state} />
+    {figure.reason && <small>{t('plan.figure.because', { reason: figure.reason })}</small>}
+    {judge && figure.state === 'sent' && (
+      <small>
+        <a href="/ke-hoach/so-lieu-cho-xac-nhan">{t('plan.figure.confirm_one')}</a>
+      </small>
+    )}
+    {correct && (
+      <small>
+        <a href={`/ke-hoach/so-lieu/${figure.id}/sua`}>{t('plan.figure.correct_title')}</a>
+      </small>
+    )}
+  </>
+)
+
+export const FiguresOfMeasure = ({ of, unit }: { of: readonly UnitValue[]; unit: string }) => (
+  <Table
+    caption={t('plan.target.units_below')}
+    columns={[
+      { key: 'unit', label: t('plan.figure.unit'), head: true, cell: ({ name }: UnitValue) => name },
+      {
+        key: 'figure',
+        label: t('plan.figure.figure'),
+        align: 'end',
+        cell: (one) => <FigureCell {...one} unit={unit} />,
+      },
+    ]}
+    rows={of}
+    empty={<p>{t('plan.target.figures_empty')}</p>}
+  />
+)

@@ -9,7 +9,7 @@ const weeks = [
   [
     plain(12),
     plain(13),
-    { number: 14, worked: false, special: { says: 'nghỉ: Lễ của tỉnh', mark: 'lễ', href: '#thang' } },
+    { number: 14, worked: false, special: { says: 'nghỉ: Lễ của tỉnh', mark: 'lễ', href: '#' } },
     { number: 15, worked: false, special: { says: 'nghỉ bù', mark: 'nghỉ' } },
     plain(16),
     { number: 17, worked: true, special: { says: 'làm bù cho thứ Năm', mark: 'làm' } },

@@ -32,8 +32,8 @@ export const Month = ({ caption, weeks }: Props) => (
     <tbody>
       {weeks.map((week) => (
         <tr>
-          {week.map((day) => (
-            <Cell day={day} />
+          {weekdays.map((n) => (
+            <Cell day={week[n - 1] ?? null} label={t(`ui.month.weekday_${n}`)} />
           ))}
         </tr>
       ))}
@@ -41,12 +41,13 @@ export const Month = ({ caption, weeks }: Props) => (
   </table>
 )
 
-function Cell({ day }: { day: MonthDay | null }) {
-  if (!day) return <td />
+function Cell({ day, label }: { day: MonthDay | null; label: string }) {
+  if (!day) return <td data-label={label} />
   const { number, worked, special, today } = day
   const state = worked ? undefined : <span class="tg-sr"> {t('ui.month.off')}</span>
   return (
     <td
+      data-label={label}
       data-off={!worked || undefined}
       data-special={special ? true : undefined}
       aria-current={today ? 'date' : undefined}

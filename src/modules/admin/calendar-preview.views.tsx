@@ -50,8 +50,13 @@ const textOf = (worked: Worked | undefined) =>
 const differs = ({ before, after }: Line) => textOf(before) !== textOf(after)
 
 const columns = (): Column<Line>[] => [
-  { key: 'n', label: t('admin.calendar.nth'), number: true, cell: (_, index) => index + 1 },
-  { key: 'before', label: t('admin.calendar.before'), head: true, cell: ({ before }) => textOf(before) },
+  {
+    key: 'n',
+    label: t('admin.calendar.nth'),
+    head: true,
+    cell: (_, index) => t('admin.calendar.nth_is', { n: index + 1 }),
+  },
+  { key: 'before', label: t('admin.calendar.before'), cell: ({ before }) => textOf(before) },
   {
     key: 'after',
     label: t('admin.calendar.after'),

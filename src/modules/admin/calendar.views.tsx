@@ -121,7 +121,9 @@ const ownerName = (unitId: number | null, place: Place) =>
 const Sourced = ({ of }: { of: { verified: boolean; citation: string } }) => (
   <>
     {of.citation}{' '}
-    {!of.verified && (
+    {of.verified ? (
+      <span class="tg-muted">({t('admin.unit.is_verified')})</span>
+    ) : (
       <Status tone="risk" icon="alert">
         {t('admin.calendar.assumed')}
       </Status>

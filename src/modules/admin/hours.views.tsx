@@ -58,14 +58,14 @@ export function HoursPage({ unit, today, line, hours, back }: Props) {
           <FieldSet title={t('admin.hours.hours')}>
             <p class="tg-muted">{t('admin.hours.how')}</p>
             {weekdays.map((n) => (
-              <TextField name={of(n)} optional />
+              <TextField name={of(n)} />
             ))}
           </FieldSet>
           <DayField name="validFrom" />
           <TextField name="citation" width="full" />
           <Check name="verified" />
         </Form>
-        {own && line.length > 1 && (
+        {(ending || (own && line.length > 1)) && (
           <Card title={t('admin.hours.end')}>
             <Form
               id="bo"

@@ -3,7 +3,7 @@ import { t } from '#kernel/text.ts'
 import type { Day } from '#kernel/time.ts'
 import { childrenOf, type Placed, treeOn, type Unit, unitKinds } from '#kernel/unit.ts'
 import { Select } from '#ui/choice.tsx'
-import { FieldSet, Group } from '#ui/field.tsx'
+import { Group } from '#ui/field.tsx'
 import { useField } from '#ui/form.tsx'
 import { TextField } from '#ui/text-field.tsx'
 
@@ -53,9 +53,10 @@ export function OutcomeFields({ units, on, rows }: OutcomeProps) {
       {Array.from({ length: rows }, (_, n) => (
         <details class="tg-more" open={n === 0}>
           <summary>{t('admin.reorganisation.outcome', { n: n + 1 })}</summary>
-          <FieldSet title={t('admin.reorganisation.outcome', { n: n + 1 })}>
+          <fieldset class="ds-fieldset tg-section-fields">
+            <legend class="tg-sr">{t('admin.reorganisation.outcome', { n: n + 1 })}</legend>
             <TextField name={`to.${n}.name`} optional width="full" />
-            <Select name={`to.${n}.kind`} blank={null} options={kinds()} />
+            <Select name={`to.${n}.kind`} options={kinds()} />
             <Select
               name={`to.${n}.parent`}
               optional
@@ -65,7 +66,7 @@ export function OutcomeFields({ units, on, rows }: OutcomeProps) {
             <TextField name={`to.${n}.gso`} optional code width="sm" />
             <TextField name={`to.${n}.h58`} optional code width="sm" />
             <TextField name={`to.${n}.slug`} optional code />
-          </FieldSet>
+          </fieldset>
         </details>
       ))}
     </>

@@ -257,11 +257,13 @@ function Detail({ of, before, after }: { of: UnitChange; before: readonly Unit[]
     Object.entries(all ?? {})
       .map(([system, code]) => `${system} ${code}`)
       .join(', ') || '–'
-  if (of.what === 'ends') return <>{t('admin.reorganisation.under', { parent: parent(before, of.before?.parent) })}</>
+  const under = (units: readonly Unit[], slug: string | null | undefined) =>
+    slug ? t('admin.reorganisation.under', { parent: nameOn(units, slug, of.on) }) : t('admin.reorganisation.top')
+  if (of.what === 'ends') return <>{under(before, of.before?.parent)}</>
   if (of.what === 'begins')
     return (
       <>
-        {t('admin.reorganisation.under', { parent: parent(after, of.after?.parent) })}; {codes(of.after?.codes)}
+        {under(after, of.after?.parent)}; {codes(of.after?.codes)}
       </>
     )
   const lines = [

@@ -49,13 +49,13 @@ async function sideBySide<Name extends string>(
   const sideOf = (name: Name): Side => {
     const of = (pick: (run: Load) => number) => median(runs(name).map(pick))
     const processors = runs(name).flatMap(({ processor }) => processor ?? [])
-    return ({
-	perSecond: of((run) => run.perSecond),
-	p50: of((run) => run.p50),
-	p95: of((run) => run.p95),
-	bytes: of((run) => run.bytes),
-	processor: processors.length ? median(processors) : null
-})
+    return {
+      perSecond: of((run) => run.perSecond),
+      p50: of((run) => run.p50),
+      p95: of((run) => run.p95),
+      bytes: of((run) => run.bytes),
+      processor: processors.length ? median(processors) : null,
+    }
   }
   const sides = Object.fromEntries(names.map((name) => [name, sideOf(name)])) as Record<Name, Side>
   const ratios = runs(ours).map((run, round) => run.perSecond / (runs(bare)[round]?.perSecond ?? Number.NaN))

@@ -65,7 +65,7 @@ export type PersonName = keyof typeof people
 export const passwordOfTown = 'sông Tiền chảy qua chín cửa'
 
 /** What a form is filled with; a `File` makes it one that carries files. */
-type Filled = Readonly<Record<string, string | File | readonly (string | File)[]>>
+export type Filled = Readonly<Record<string, string | File | readonly (string | File)[]>>
 
 /** One browser: it keeps its cookies. Redirects are not followed, so that a test sees them. */
 export type Visitor = {

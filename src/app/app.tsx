@@ -26,11 +26,12 @@ export function createApp(house: House) {
     addMessages('en', en)
   }
   const app = new Hono<Web>()
+  const pages = shared(house)
   app.onError((fault, c) => answerProblem(house, c, fault))
   app.notFound((c) => answerProblem(house, c, null))
   app.route('/', health(house))
   app.route('/', assets())
-  app.use(shared(house))
+  app.use(pages.keep)
   app.use(
     secureHeaders({
       contentSecurityPolicy,
@@ -44,6 +45,9 @@ export function createApp(house: House) {
   app.use(bodyLimit({ maxSize: largestBody, onError: () => refuse('too_large', 'kernel.too_large') }))
   for (const route of routesOf(house)) app.on(route.method, route.path, (c) => enter(house, c, route))
   app.route('/api/v1', apiRoutes(house))
+  const { fetch } = app
+  // What is kept is given out before anything else is asked: at once, so that the server writes it without a stream.
+  app.fetch = (request, ...server) => pages.find(request) ?? fetch(request, ...server)
   return app
 }
 

@@ -30,6 +30,8 @@ import { listTasks } from '#modules/plan/task.store.ts'
 const Numbers = z.tuple([z.number(), z.number().nullable()])
 const DemoPlan = z.object({
   note: z.string(),
+  /** The unit that leads the plan and brings it in. */
+  lead: z.string(),
   /** The days on which figures are reported; each series has a figure for each of the last of them. */
   days: z.array(Day),
   targets: z.array(
@@ -91,8 +93,9 @@ export async function settlePlan(db: Db, folder: string) {
   const demo = DemoPlan.parse(JSON.parse(readFileSync(file, 'utf8')))
   const root = (await listUnits(db, began)).find(({ kind }) => kind === 'province')
   if (!root) return
+  const lead = await getUnit(db, demo.lead, began)
   const desk = await deskOf(db, root.id)
-  const code = await publish(db, desk, folder, demo)
+  const code = await publish(db, await deskOf(db, lead.id), folder, demo)
   const plan = await getPlan(db, code)
   await assignTargets(db, desk, plan.id, demo)
   await assignTasks(db, desk, plan.id, demo)

@@ -1,28 +1,42 @@
 /** Public pages that are the same for everybody are made once and given out as bytes for a short while. */
 import { createMiddleware } from 'hono/factory'
-import { getCookie } from 'hono/cookie'
-import { sessionCookie } from '#kernel/session.store.ts'
 import type { Web } from '#kernel/web.ts'
 import type { House } from './house.ts'
 
-type Kept = { response: Response; until: number }
+type Kept = { bytes: Uint8Array<ArrayBuffer>; headers: Record<string, string>; until: number }
 const mostKept = 500
 
-/** Whoever is signed in is never given, and never leaves behind, a shared page. */
+/** For so long the page of before is given out while one request makes it anew: never do all of them at once. */
+const renewal = 5_000
+
+/** `null`: asked by somebody in particular, or in a language of the moment, and not shared. */
+function keyOf({ method, url, headers }: Request): string | null {
+  if (method !== 'GET' || url.includes('lang=')) return null
+  const cookie = headers.get('cookie') ?? ''
+  // With any other cookie somebody is signed in, or is about to be told something that is meant for them alone.
+  if (cookie && !/^lang=\w+$/.test(cookie)) return null
+  return `${cookie} ${headers.get('accept-encoding')?.includes('gzip') ?? false} ${url}`
+}
+
 export function shared(house: House) {
   const kept = new Map<string, Kept>()
-  return createMiddleware<Web>(async (c, next) => {
-    if (c.req.method !== 'GET' || getCookie(c, sessionCookie) || c.req.query('lang')) return next()
-    const key = `${getCookie(c, 'lang') ?? ''} ${c.req.header('accept-encoding')?.includes('gzip') ?? false} ${c.req.url}`
-    const found = kept.get(key)
+  const find = (request: Request): Response | undefined => {
+    const key = keyOf(request)
+    const found = key === null ? undefined : kept.get(key)
+    if (!found) return undefined
     const now = house.now().getTime()
-    if (found && found.until > now) return found.response.clone()
+    if (found.until > now) return new Response(found.bytes, { headers: found.headers })
+    found.until = now + renewal
+    return undefined
+  }
+  const keep = createMiddleware<Web>(async (c, next) => {
     await next()
     const seconds = Number(/s-maxage=(\d+)/.exec(c.res.headers.get('cache-control') ?? '')?.[1] ?? 0)
-    if (seconds > 0 && c.res.status === 200) {
-      if (kept.size >= mostKept) kept.clear()
-      kept.set(key, { response: c.res.clone(), until: now + seconds * 1000 })
-    }
-    return undefined
+    const key = keyOf(c.req.raw)
+    if (!seconds || key === null || c.res.status !== 200 || c.res.headers.has('set-cookie')) return
+    const bytes = new Uint8Array(await c.res.clone().arrayBuffer())
+    if (kept.size >= mostKept) kept.clear()
+    kept.set(key, { bytes, headers: Object.fromEntries(c.res.headers), until: house.now().getTime() + seconds * 1000 })
   })
+  return { find, keep }
 }

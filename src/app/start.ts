@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import type { Config } from '#kernel/config.ts'
 import { migrate } from '#kernel/db/migrate.ts'
-import { openDatabase } from '#kernel/db/open.ts'
+import { type Db, openDatabase } from '#kernel/db/open.ts'
 import { type FileHouse, openFolderHouse } from '#kernel/file-house.ts'
 import { openS3House, readS3Url } from '#kernel/s3.ts'
 import { claimHouse } from '#kernel/house.store.ts'
@@ -24,6 +24,8 @@ export type Running = {
   address: string
   /** Opens the first account, while there is none. Shown once: only a hash of it is kept. */
   firstLink: string | null
+  /** For whoever runs the house inside a process of their own. */
+  db: Db
   stop: () => Promise<void>
 }
 
@@ -42,7 +44,7 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
   const server = serve({
     port: config.PORT,
     hostname: config.HOST,
-    fetch: (request, env) => (app ? app.fetch(request, env) : early(request)),
+    fetch: (request, server) => (app ? app.fetch(request, server) : early(request)),
   })
   const port = await new Promise<number>((resolve, reject) => {
     server.once('listening', () => resolve((server.address() as { port: number }).port))
@@ -96,7 +98,8 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
     ])
     await database.close()
   }
-  return { address: `http://${config.HOST}:${port}`, firstLink: token && `${house.publicUrl}/thiet-lap/${token}`, stop }
+  const firstLink = token && `${house.publicUrl}/thiet-lap/${token}`
+  return { address: `http://${config.HOST}:${port}`, firstLink, db: database.db, stop }
 }
 
 const openFiles = (config: Config, folder: string, now: () => Date): Promise<FileHouse> =>

@@ -82,8 +82,9 @@ async function openServer(
     await client.end()
   }
   const pool = new pg.Pool({ connectionString: url, max: connections, types, connectionTimeoutMillis: 10_000 })
-  // An idle connection that the server ends is replaced by the pool; unheard, it would end the process.
+  // A connection that the server ends is replaced by the pool; unheard, whether idle or at work, it would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (connection) => connection.on('error', () => {}))
   return { db: wrap(pool), kind: 'server', close: () => pool.end() }
 }
 

@@ -45,6 +45,8 @@ export function shellOf(house: House, c: WebContext): Shell {
     help: { phone: house.province.phone },
     styles: stylesheetPath(),
     script: scriptPath(),
+    ...(c.var.ctx &&
+      may(c.var.ctx.actor, 'plan.read') && { search: { action: '/tim', label: 'plan.search.label' as const } }),
     ...(notice && { notice: { tone: 'done' as const, key: notice as Key } }),
   }
 }

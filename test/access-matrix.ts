@@ -4,6 +4,7 @@
  * a line here in the same change.
  */
 
+import { keeperCommands, keeperRoutes } from './access-matrix-keeper.ts'
 import { planCommands, planRoutes } from './access-matrix-plan.ts'
 
 /** `public`: anybody. `signed_in`: any member of staff. Else the roles, and nobody but them. */
@@ -14,6 +15,7 @@ const administrator = ['administrator'] as const
 const whoReadsTheLog = ['administrator', 'auditor'] as const
 
 export const routes: Readonly<Record<string, Who>> = {
+  ...keeperRoutes,
   ...planRoutes,
   'GET /healthz': 'public',
   'GET /readyz': 'public',
@@ -63,6 +65,7 @@ export const routes: Readonly<Record<string, Who>> = {
 }
 
 export const commands: Readonly<Record<string, Who>> = {
+  ...keeperCommands,
   ...planCommands,
   'kernel.session.sign_in': 'public',
   'kernel.session.confirm': 'public',

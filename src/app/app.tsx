@@ -10,6 +10,7 @@ import type { Web, WebContext, Route } from '#kernel/web.ts'
 import { apiRoutes } from './api.ts'
 import { assets } from './assets.ts'
 import { deliver } from './deliver.tsx'
+import { gallery } from './gallery.tsx'
 import { health } from './health.ts'
 import type { House } from './house.ts'
 import { identify } from './identify.ts'
@@ -45,6 +46,7 @@ export function createApp(house: House) {
   app.use(bodyLimit({ maxSize: largestBody, onError: () => refuse('too_large', 'kernel.too_large') }))
   for (const route of routesOf(house)) app.on(route.method, route.path, (c) => enter(house, c, route))
   app.route('/api/v1', apiRoutes(house))
+  if (house.demo) app.route('/ui', gallery(house))
   const { fetch } = app
   // What is kept is given out before anything else is asked: at once, so that the server writes it without a stream.
   app.fetch = (request, ...server) => pages.find(request) ?? fetch(request, ...server)

@@ -9,7 +9,7 @@ import { noticeCookie } from '#ui/go.ts'
 import { renderPage } from '#ui/render.tsx'
 import type { IconName } from '#ui/icon.tsx'
 import type { NavGroup, Shell } from '#ui/shell.ts'
-import { stylesheetPath } from './assets.ts'
+import { scriptPath, stylesheetPath } from './assets.ts'
 import type { House } from './house.ts'
 
 export function deliver(house: House, c: WebContext, answer: Answer, sharedFor?: number): Response {
@@ -44,6 +44,9 @@ export function shellOf(house: House, c: WebContext): Shell {
     requestId: c.var.ctx?.requestId ?? '',
     help: { phone: house.province.phone },
     styles: stylesheetPath(),
+    script: scriptPath(),
+    ...(c.var.ctx &&
+      may(c.var.ctx.actor, 'plan.read') && { search: { action: '/tim', label: 'plan.search.label' as const } }),
     ...(notice && { notice: { tone: 'done' as const, key: notice as Key } }),
   }
 }

@@ -14,6 +14,8 @@ import { messages as reminderEn } from './reminder.messages.en.ts'
 import { messages as reminderVi } from './reminder.messages.vi.ts'
 import { messages as reportingDayEn } from './reporting-day.messages.en.ts'
 import { messages as reportingDayVi } from './reporting-day.messages.vi.ts'
+import { messages as searchEn } from './search.messages.en.ts'
+import { messages as searchVi } from './search.messages.vi.ts'
 import { messages as statusEn } from './status.messages.en.ts'
 import { messages as statusVi } from './status.messages.vi.ts'
 import { messages as targetEn } from './target.messages.en.ts'
@@ -37,6 +39,7 @@ import { planPages } from './plan.pages.tsx'
 import { progressPages } from './progress.pages.tsx'
 import { reminderPages } from './reminder.pages.tsx'
 import { reportingDayPages } from './reporting-day.pages.tsx'
+import { searchPages } from './search.pages.tsx'
 import { targetPages } from './target.pages.tsx'
 import { taskListPages } from './task-list.pages.tsx'
 import { taskPages } from './task.pages.tsx'
@@ -77,6 +80,7 @@ export const plan: Module = {
       ...planVi,
       ...reminderVi,
       ...reportingDayVi,
+      ...searchVi,
       ...statusVi,
       ...targetVi,
       ...taskVi,
@@ -93,6 +97,7 @@ export const plan: Module = {
       ...planEn,
       ...reminderEn,
       ...reportingDayEn,
+      ...searchEn,
       ...statusEn,
       ...targetEn,
       ...taskEn,
@@ -123,6 +128,7 @@ export const plan: Module = {
     ...progressPages,
     ...reminderPages,
     ...reportingDayPages,
+    ...searchPages,
     ...targetPages,
     ...taskListPages,
     ...taskPages,

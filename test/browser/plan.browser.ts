@@ -234,7 +234,7 @@ describe.each([
     await tam.press('Gửi đôn đốc', 'main')
     await tam.sees('Đã gửi đôn đốc')
     await hoa.to('/thong-bao')
-    await hoa.go(hoa.page.locator('main a[href*="/don-doc/"]'))
+    await hoa.go(hoa.page.locator('main table form button'))
     await hoa.sees('Đề nghị báo cáo tiến độ và vướng mắc trước hạn.')
     await hoa.press(/nhận/, 'main form[action$="/nhan"]')
     await hoa.fill({ answer: 'Đã hoàn thành khảo sát, xin gửi số liệu.' })
@@ -252,7 +252,7 @@ describe.each([
     const { tam } = staff
     await tam.to(plan)
     await shot(tam, 'board')
-    await tam.go(tam.page.locator('a[href$="tinh-trang=achieved"]'))
+    await tam.go(tam.page.locator('a[href*="tinh-trang=achieved"]'))
     await tam.sees('95 %')
     await tam.sees(/1\.140 \/ 1\.200/)
     await tam.go(tam.page.locator('main table a'))

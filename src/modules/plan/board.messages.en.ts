@@ -54,6 +54,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.board.view_day': 'By deadline',
   'plan.board.views': 'Views',
   'plan.board.of_unit': 'Only {unit}.',
+  'plan.board.only': 'Only targets “{standing}”: {count, number}.',
   'plan.board.all': 'Show all',
   'plan.board.csv': 'CSV',
   'plan.board.xlsx': 'Excel',

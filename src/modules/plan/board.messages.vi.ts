@@ -53,6 +53,7 @@ export const messages = {
   'plan.board.view_day': 'Theo thời hạn',
   'plan.board.views': 'Cách xem',
   'plan.board.of_unit': 'Chỉ xem {unit}.',
+  'plan.board.only': 'Chỉ xem chỉ tiêu “{standing}”: {count, number}.',
   'plan.board.all': 'Xem tất cả',
   'plan.board.csv': 'CSV',
   'plan.board.xlsx': 'Excel',

@@ -107,11 +107,13 @@ function BoardPage({ plan, targets, tasks, days, names, today, view, standing, u
           {t('plan.board.of_unit', { unit: unit.name })} <a href={here}>{t('plan.board.all')}</a>
         </p>
       )}
-      <div class="tg-cols tg-cols-2 tg-gap-sm">
-        <Overview plan={plan} targets={targets} from={here} />
-        <Decisions plan={plan} targets={targets} names={names} />
+      <div class="tg-stack">
+        <div class="tg-cols tg-cols-2 tg-gap-sm">
+          <Overview plan={plan} targets={targets} from={addressOf(here, 'linh-vuc', unit)} />
+          <Decisions plan={plan} targets={targets} names={names} />
+        </div>
+        <TaskCount plan={plan} tasks={tasks} />
       </div>
-      <TaskCount plan={plan} tasks={tasks} />
       <Tabs
         label={t('plan.board.views')}
         of={views.map((one) => ({
@@ -120,6 +122,12 @@ function BoardPage({ plan, targets, tasks, days, names, today, view, standing, u
           current: one === view,
         }))}
       />
+      {view === 'linh-vuc' && standing && (
+        <p id="loc">
+          {t('plan.board.only', { standing: say(`plan.status.${standing}`), count: shown.length })}{' '}
+          <a href={addressOf(here, 'linh-vuc', unit)}>{t('plan.board.all')}</a>
+        </p>
+      )}
       {view === 'linh-vuc' && <Pillars plan={plan} targets={shown} names={names} />}
       {view === 'don-vi' && <Units plan={plan} lines={byUnit(targets, tasks)} names={names} />}
       {view === 'thoi-han' && <Days plan={plan} days={days} names={names} today={today} />}

@@ -53,6 +53,7 @@ export const StandingMark = ({ of }: { of: Standing }) => (
   </Status>
 )
 
+/** `from`: the address of the list of targets, with a query to add to. */
 export function Overview({ plan, targets, from }: { plan: BoardPlan; targets: readonly BoardTarget[]; from: string }) {
   const counts = countBy(standings, targets)
   const reached = forecastReached(targets)
@@ -66,7 +67,7 @@ export function Overview({ plan, targets, from }: { plan: BoardPlan; targets: re
           tone: toneOf[standing],
           label: say(`plan.status.${standing}`),
           count: counts.find((one) => one.standing === standing)?.count ?? 0,
-          href: `${from}?tinh-trang=${standing}`,
+          href: `${from}&tinh-trang=${standing}#loc`,
         }))}
       />
       <p class="tg-small tg-muted">{t('plan.board.legend')}</p>

@@ -211,7 +211,7 @@ type PillarsProps = { plan: BoardPlan; targets: readonly BoardTarget[]; names: N
 export function Pillars({ plan, targets, names, linked = true }: PillarsProps) {
   if (targets.length === 0) return <Void title={t('plan.board.no_targets')}>{t('plan.board.no_targets_why')}</Void>
   return (
-    <>
+    <div class="tg-stack">
       {[...Map.groupBy(targets, ({ pillar }) => pillar)].map(([pillar, own]) => (
         <Card title={pillar} aside={countText(own)} flush>
           <Table
@@ -224,7 +224,7 @@ export function Pillars({ plan, targets, names, linked = true }: PillarsProps) {
           />
         </Card>
       ))}
-    </>
+    </div>
   )
 }
 

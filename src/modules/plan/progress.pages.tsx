@@ -23,11 +23,12 @@ function ProgressPage({ plan, targets, names, today }: Board) {
   return (
     <Page
       title={t('plan.progress.title')}
-      eyebrow={plan.title}
       lead={t('plan.progress.lead', { number: plan.number ?? '', title: plan.title, on: dayText(today) })}
     >
-      <Counts targets={targets} />
-      <Pillars plan={plan} targets={targets} names={names} linked={false} />
+      <div class="tg-stack">
+        <Counts targets={targets} />
+        <Pillars plan={plan} targets={targets} names={names} linked={false} />
+      </div>
       <p class="tg-exports">
         <a href={`/tien-do/${plan.code}/lich.ics`}>{t('plan.board.ics')}</a>
       </p>

@@ -108,7 +108,7 @@ function ValueCard({ one, names, base, may }: CardProps) {
   const { value, status, readings } = one
   return (
     <Card
-      title={value.subject}
+      title={capital(value.subject)}
       aside={value.aim ? <Tag>{t('plan.target.aim')}</Tag> : undefined}
       id={`gia-tri-${value.position}`}
     >
@@ -130,6 +130,8 @@ function ValueCard({ one, names, base, may }: CardProps) {
     </Card>
   )
 }
+
+const capital = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
 
 const howKnown = ({ value }: StandingValue) =>
   value.basis === 'measure'

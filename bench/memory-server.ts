@@ -54,8 +54,15 @@ const database = await openPlace(place)
 const { db } = database
 const now = new Date()
 const house: House = {
-  ...{ db, modules: watched, now: () => now, log: openLog('error'), publicUrl: 'http://127.0.0.1', idleMinutes: 1440 },
-  ...{ demo: false, isReady: () => true, province: await furnish(db, { pack, demo: false, now }) },
+  db,
+  modules: watched,
+  now: () => now,
+  log: openLog('error'),
+  publicUrl: 'http://127.0.0.1',
+  idleMinutes: 1440,
+  demo: false,
+  isReady: () => true,
+  province: await furnish(db, { pack, demo: false, now }),
 }
 const first = await createApp(house).request(path, { headers: { cookie: `tgs=${token}` } })
 const [page, vars] = [answered as VNode | null, (asked as WebContext | null)?.var]
@@ -64,7 +71,8 @@ if (first.status !== 200 || !page || !vars) throw new Error(`${path} answered ${
 const again = () => h(page.type as ComponentType<object>, page.props)
 const app = new Hono<Web>().get('*', (c) => {
   const { site, ctx, locale, person, sessionHash } = vars
-  for (const [name, value] of Object.entries({ site, ctx, locale, person, sessionHash })) c.set(name as 'ctx', value as never)
+  for (const [name, value] of Object.entries({ site, ctx, locale, person, sessionHash }))
+    c.set(name as 'ctx', value as never)
   return deliver(house, c, again())
 })
 

@@ -72,7 +72,7 @@ export const openPlace = ({ at }: Place): Promise<Database> =>
 export type Somebody = { login: string; accountId: string; token: string }
 
 /** `top` acts for the province, `below` for a unit with units below it: its pages ask for what lies within reach. */
-export type Settled = { top: Somebody; below: Somebody; /** The code of a published plan. */ plan: string }
+export type Settled = { top: Somebody; below: Somebody /** The code of a published plan. */; plan: string }
 
 export const cookieOf = ({ token }: Somebody) => ({ cookie: `tgs=${token}` })
 
@@ -88,7 +88,10 @@ export async function settle(place: Place, events: number): Promise<Settled> {
     const root = units.find(({ id, parentId }) => parentId === null && isAbove(id))
     const branch = units.find(({ id, parentId }) => parentId === root?.id && isAbove(id))
     if (!root || !branch) throw new Error('the pack has no unit with units below it')
-    const staff = { top: await hire(db, 'bench.top', root.id, now), below: await hire(db, 'bench.below', branch.id, now) }
+    const staff = {
+      top: await hire(db, 'bench.top', root.id, now),
+      below: await hire(db, 'bench.below', branch.id, now),
+    }
     await writeEvents(db, events)
     const plan = await publishPlanOf(db, { accountId: staff.top.accountId, unitId: root.id }, now)
     return { ...staff, plan }
@@ -108,7 +111,8 @@ async function hire(db: Db, login: string, unitId: number, now: Date): Promise<S
 }
 
 /** Done by both in turn, as the log of a working day looks. */
-const writeEvents = (db: Db, count: number) => sql`
+const writeEvents = (db: Db, count: number) =>
+  sql`
   insert into kernel.event (at, command, about, account_id, post_id, unit_id, request_id, detail, result)
   select now() - (${count} - i) * interval '1 minute', 'kernel.post.open', 'kernel.account/' || p.account_id, p.account_id,
     p.id, p.unit_id, gen_random_uuid()::text, jsonb_build_object('unit', 'so-y-te', 'role', 'unit_officer', 'no', i), '{}'

@@ -9,7 +9,7 @@ import { addMessages } from '#kernel/text.ts'
 import type { Web, WebContext, Route } from '#kernel/web.ts'
 import { apiRoutes } from './api.ts'
 import { assets } from './assets.ts'
-import { deliver } from './deliver.tsx'
+import { deliver, deliverTable } from './deliver.tsx'
 import { gallery } from './gallery.tsx'
 import { health } from './health.ts'
 import type { House } from './house.ts'
@@ -62,7 +62,8 @@ const patternOf = ({ path }: Route) => path.replace(/:\w+/g, '\uffff')
 /** Nobody passes a door that does not let them. */
 async function enter(house: House, c: WebContext, route: Route) {
   letIn(c.var.ctx.actor, route.needs)
-  return deliver(house, c, await route.answer(c), route.sharedFor)
+  const answer = await route.answer(c)
+  return deliverTable(house, c, answer) ?? deliver(house, c, answer, route.sharedFor)
 }
 
 const contentSecurityPolicy = {

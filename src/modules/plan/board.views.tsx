@@ -216,6 +216,7 @@ export function Pillars({ plan, targets, names, linked = true }: PillarsProps) {
           <Table
             caption={pillar}
             captionHidden
+            exports={false}
             columns={targetColumns(plan, names, linked)}
             rows={own}
             empty=""

@@ -8,6 +8,7 @@ export const sheetOf: Record<ItemKind, string> = {
   target: 'chi-tieu',
   task: 'nhiem-vu',
   solution: 'giai-phap',
+  project: 'du-an',
   duty: 'trach-nhiem',
   reporting_duty: 'ky-bao-cao',
   objective: 'muc-tieu',

@@ -20,6 +20,7 @@ export const routes: Readonly<Record<string, Who>> = {
   'GET /healthz': 'public',
   'GET /readyz': 'public',
   'GET /assets/app-*.css': 'public',
+  'GET /assets/app-*.js': 'public',
   'GET /api/v1/openapi.json': 'public',
 
   'GET /dang-nhap': 'public',

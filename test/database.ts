@@ -8,7 +8,7 @@ const template = 'tgs_test_template'
 
 export const serverUrl = process.env['TEST_DATABASE_URL']
 
-export async function asServer<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+async function asServer<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: serverUrl })
   await client.connect()
   try {
@@ -18,7 +18,7 @@ export async function asServer<T>(work: (client: pg.Client) => Promise<T>): Prom
   }
 }
 
-export const urlOf = (database: string) => {
+const urlOf = (database: string) => {
   const url = new URL(serverUrl ?? '')
   url.pathname = `/${database}`
   return url.href

@@ -54,7 +54,7 @@ export function createApp(house: House) {
 }
 
 /** Addresses with a word of their own come before those that take anything in its place. */
-export const routesOf = (house: House): readonly Route[] =>
+const routesOf = (house: House): readonly Route[] =>
   house.modules.flatMap(({ pages }) => pages).toSorted((a, b) => (patternOf(a) < patternOf(b) ? -1 : 1))
 
 const patternOf = ({ path }: Route) => path.replace(/:\w+/g, '\uffff')

@@ -3,7 +3,7 @@ import { say, t } from '#kernel/text.ts'
 import type { Day } from '#kernel/time.ts'
 import { Card } from '#ui/card.tsx'
 import { dayText, numberText } from '#ui/figures.ts'
-import { Icon } from '#ui/icon.tsx'
+import { Icon, type IconName } from '#ui/icon.tsx'
 import { Meter } from '#ui/meter.tsx'
 import { ShareBar } from '#ui/share.tsx'
 import { Spark } from '#ui/spark.tsx'
@@ -32,7 +32,7 @@ export type BoardPlan = {
   readonly year: number
 }
 
-export const toneOf: Record<Standing | TaskStanding, StatusTone> = {
+const toneOf: Record<Standing | TaskStanding, StatusTone> = {
   achieved: 'done',
   done: 'done',
   on_track: 'run',
@@ -47,8 +47,10 @@ export const nameOf = (names: Names, id: number | null) =>
 export const targetHref = (plan: BoardPlan, ref: string) => `/ke-hoach/${plan.code}/chi-tieu/${encodeURIComponent(ref)}`
 export const taskHref = (plan: BoardPlan, ref: string) => `/ke-hoach/${plan.code}/nhiem-vu/${encodeURIComponent(ref)}`
 
-export const StandingMark = ({ of }: { of: Standing }) => (
-  <Status tone={toneOf[of]} icon={of === 'on_track' ? 'up' : of === 'no_data' ? 'minus' : (undefined as never)}>
+const iconOf: Partial<Record<Standing, IconName>> = { on_track: 'up', no_data: 'minus' }
+
+const StandingMark = ({ of }: { of: Standing }) => (
+  <Status tone={toneOf[of]} {...(iconOf[of] && { icon: iconOf[of] })}>
     {say(`plan.status.${of}`)}
   </Status>
 )

@@ -61,6 +61,7 @@ export const routes: Readonly<Record<string, Who>> = {
   'POST /quan-tri/vai-tro/:role': administrator,
   'GET /quan-tri/don-vi': administrator,
   'GET /quan-tri/don-vi/:unit': administrator,
+  'GET /quan-tri/don-vi/:unit/:below': administrator,
   'GET /quan-tri/nhat-ky': whoReadsTheLog,
 }
 

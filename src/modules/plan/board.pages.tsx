@@ -18,6 +18,7 @@ import { dayTable, targetTable, unitTable } from './board-file.ts'
 import { Days, Units } from './board-list.views.tsx'
 import { type BoardPlan, Decisions, type Names, Overview, Pillars, TaskCount } from './board.views.tsx'
 import { unitNames } from './cooperation.store.ts'
+import { PlanTabs } from './plan-part.views.tsx'
 import { getPlan, type PlanHead } from './plan.store.ts'
 import { readingsOfValues } from './reading.store.ts'
 import { type Standing, standings, type StatusRule, statusRuleOn } from './status.ts'
@@ -100,6 +101,7 @@ function BoardPage({ plan, targets, tasks, days, names, today, view, standing, u
       lead={t('plan.board.lead_line', { on: dayText(today), share: Math.min(100, Math.max(0, share)) })}
       actions={mayRemind && <LinkButton href="/ke-hoach/don-doc/moi">{t('plan.board.remind')}</LinkButton>}
     >
+      <PlanTabs plan={plan} part="" />
       {unit && (
         <p>
           {t('plan.board.of_unit', { unit: unit.name })} <a href={here}>{t('plan.board.all')}</a>

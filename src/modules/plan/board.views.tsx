@@ -245,7 +245,7 @@ export function TaskCount({ plan, tasks }: { plan: BoardPlan; tasks: readonly Bo
           tone: toneOf[standing],
           label: say(`plan.task.${standing}`),
           count: counts.find((one) => one.standing === standing)?.count ?? 0,
-          href: `/ke-hoach/${plan.code}/nhiem-vu?tinh-trang=${standing}`,
+          href: `/ke-hoach/${plan.code}/nhiem-vu?status=${standing}`,
         }))}
       />
     </Card>

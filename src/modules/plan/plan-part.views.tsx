@@ -6,7 +6,7 @@ import type { PlanHead } from './plan.store.ts'
 
 type Plan = Pick<PlanHead, 'code' | 'number' | 'title'>
 
-export const pathOf = ({ code }: Plan): string => `/ke-hoach/${encodeURIComponent(code)}`
+export const pathOf = ({ code }: Pick<Plan, 'code'>): string => `/ke-hoach/${encodeURIComponent(code)}`
 export const nameOf = ({ number, title }: Plan): string => (number ? `${number} – ${title}` : title)
 
 const parts = ['', '/nhiem-vu', '/don-vi', '/hop', '/ky-bao-cao'] as const
@@ -20,7 +20,7 @@ const words = {
 } as const
 
 /** From one part of a plan to the others. */
-export const PlanTabs = ({ plan, part }: { plan: Plan; part: PlanPart }) => (
+export const PlanTabs = ({ plan, part }: { plan: Pick<Plan, 'code'>; part: PlanPart }) => (
   <Tabs
     label={t('plan.part.all')}
     of={parts.map((one) => ({ href: pathOf(plan) + one, label: t(words[one]), current: one === part }))}

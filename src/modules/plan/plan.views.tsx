@@ -66,10 +66,10 @@ export function PlansPage({ plans, versions, mayImport }: PlansProps) {
   )
 }
 
-/** A plan under review opens where the reader may work on it, or else as text. */
+/** A plan in force opens at its board; one under review where the reader may work on it, or else as text. */
 const Name = ({ plan, mayImport }: { plan: PlanHead; mayImport: boolean }) => {
-  const at = plan.state === 'draft' ? (mayImport ? 'duyet' : 'van-ban') : 'phien-ban'
-  return <a href={`/ke-hoach/${plan.code}/${at}`}>{plan.title}</a>
+  const at = plan.state === 'draft' ? (mayImport ? '/duyet' : '/van-ban') : ''
+  return <a href={`/ke-hoach/${plan.code}${at}`}>{plan.title}</a>
 }
 
 const tones = { draft: 'run', published: 'done', closed: 'stop' } as const

@@ -12,6 +12,7 @@ import { Meter } from '#ui/meter.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 import { Table } from '#ui/table.tsx'
 import type { UnitNames } from './cooperation.store.ts'
+import { PlanTabs } from './plan-part.views.tsx'
 import { Milestones, Money } from './task-part.views.tsx'
 import { Notes } from './note.views.tsx'
 import type { PastEvent } from './note.store.ts'
@@ -51,6 +52,7 @@ export function TaskListPage(props: ListProps) {
       ]}
       lead={t('plan.task.list_lead', { shown: tasks.length, all })}
     >
+      <PlanTabs plan={{ code: planCode }} part="/nhiem-vu" />
       <div class="tg-panel">
         <Filters action={action} filters={filters} {...(filtered && { clear: action })} />
         <TaskTable {...props} />

@@ -25,7 +25,11 @@ export function VersionsPage({ plan, versions, mayImport }: Props) {
       title={t('plan.version.title', { name: planName(plan) })}
       eyebrow={plan.title}
       lead={t('plan.version.lead')}
-      crumbs={[{ href: '/ke-hoach', label: t('plan.list.title') }, { label: planName(plan) }]}
+      crumbs={[
+        { href: '/ke-hoach', label: t('plan.list.title') },
+        { ...(plan.state !== 'draft' && { href: path }), label: planName(plan) },
+        { label: t('plan.version.no') },
+      ]}
       actions={
         <>
           {mayImport && (

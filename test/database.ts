@@ -8,7 +8,7 @@ const template = 'tgs_test_template'
 
 export const serverUrl = process.env['TEST_DATABASE_URL']
 
-async function asServer<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function asServer<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: serverUrl })
   await client.connect()
   try {
@@ -18,7 +18,7 @@ async function asServer<T>(work: (client: pg.Client) => Promise<T>): Promise<T> 
   }
 }
 
-const urlOf = (database: string) => {
+export const urlOf = (database: string) => {
   const url = new URL(serverUrl ?? '')
   url.pathname = `/${database}`
   return url.href

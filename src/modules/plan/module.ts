@@ -28,8 +28,6 @@ import { messages as versionEn } from './version.messages.en.ts'
 import { messages as versionVi } from './version.messages.vi.ts'
 import { messages as workEn } from './work.messages.en.ts'
 import { messages as workVi } from './work.messages.vi.ts'
-import { messages as importEn } from './messages.en.ts'
-import { messages as importVi } from './messages.vi.ts'
 import { boardPages } from './board.pages.tsx'
 import { draftPages } from './draft.pages.tsx'
 import { evidencePages } from './evidence.pages.tsx'
@@ -87,7 +85,6 @@ export const plan: Module = {
       ...unitPlanVi,
       ...versionVi,
       ...workVi,
-      ...importVi,
     },
     en: {
       ...boardEn,
@@ -104,7 +101,6 @@ export const plan: Module = {
       ...unitPlanEn,
       ...versionEn,
       ...workEn,
-      ...importEn,
     },
   },
   commands: [

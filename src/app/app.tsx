@@ -26,6 +26,8 @@ export function createApp(house: House) {
     addMessages('vi', vi)
     addMessages('en', en)
   }
+  // Behind a proxy a request comes in by another scheme or name than the one its page was read under.
+  const home = new URL(house.publicUrl).origin
   const app = new Hono<Web>()
   const pages = shared(house)
   app.onError((fault, c) => answerProblem(house, c, fault))
@@ -42,7 +44,7 @@ export function createApp(house: House) {
     }),
   )
   app.use(identify(house))
-  app.use(csrf())
+  app.use(csrf({ origin: (origin, c) => origin === home || origin === new URL(c.req.url).origin }))
   app.use(bodyLimit({ maxSize: largestBody, onError: () => refuse('too_large', 'kernel.too_large') }))
   for (const route of routesOf(house)) app.on(route.method, route.path, (c) => enter(house, c, route))
   app.route('/api/v1', apiRoutes(house))

@@ -116,6 +116,8 @@ export const messages: Record<keyof typeof vi, string> = {
   'ui.month.weekday_7': 'Sunday',
   'ui.month.short_7': 'Su',
   'ui.month.off': 'off',
+  // names in Vietnamese titles, which are never translated
+  'ui.title.names': 'Việt Nam; Ủy ban nhân dân; Hội đồng nhân dân; Ban Chỉ đạo; Chính phủ',
   'ui.gallery': 'Shared components',
   'ui.gallery.lead': 'Each example is the real component, drawn with invented data.',
   'ui.gallery.parts': 'List',

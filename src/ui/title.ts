@@ -6,9 +6,7 @@ import { useShell } from './shell.ts'
 const nuclei =
   'a|e|i|o|u|y|ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|oo|ua|ue|ui|uo|uu|uy|ya|ye|ieu|yeu|oai|oao|oay|oeo|uai|uay|uoi|uou|uya|uye|uyu'
 /** A word that Vietnamese can say; what it cannot say (UBND, GDP, IOC) is an abbreviation. */
-const sayable = new RegExp(
-  `^(ngh|ng|gh|gi|kh|nh|ph|qu|th|tr|ch|[bcdghklmnpqrstvx])?(${nuclei})(ch|nh|ng|[cmnpt])?$`,
-)
+const sayable = new RegExp(`^(ngh|ng|gh|gi|kh|nh|ph|qu|th|tr|ch|[bcdghklmnpqrstvx])?(${nuclei})(ch|nh|ng|[cmnpt])?$`)
 const word = /\p{L}+/gu
 
 const isShouted = (text: string) => text.length > 1 && text === text.toUpperCase() && sayable.test(fold(text))

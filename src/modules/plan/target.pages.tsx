@@ -102,7 +102,19 @@ async function targetPage(c: WebContext, back?: Returned) {
     reportsFor: at.planState === 'published' && at.permissions.has('plan.work') ? await scopeOf(ctx) : [],
   }
   const sourceLine = await sourceLineOf(ctx.db, target.planId, target.id)
-  const shown = { sourceLine, sorting: sortingOf(c.req.query('xep')), whole, standing, values, names, notes, openRisks: openRisksOf(notes), history, may, today }
+  const shown = {
+    sourceLine,
+    sorting: sortingOf(c.req.query('xep')),
+    whole,
+    standing,
+    values,
+    names,
+    notes,
+    openRisks: openRisksOf(notes),
+    history,
+    may,
+    today,
+  }
   return <TargetPage {...shown} formKey={formKey(c)} back={back} />
 }
 

@@ -1,6 +1,6 @@
 /** The birth certificate of a target: what it asks, where it stands, what that is made of, what happened to it. */
 import { t } from '#kernel/text.ts'
-import type { Day } from '#kernel/time.ts'
+import { type Day, daysBetween } from '#kernel/time.ts'
 import { LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Chart } from '#ui/chart.tsx'
@@ -224,6 +224,7 @@ function Trend({ one: { value, readings, status } }: { one: ValueView }) {
   const values: (number | null)[] = shown.map((reading) => reading.value)
   const [first, last] = [shown[0], shown.at(-1)]
   if (!first || !last) return null
+  const days = [...shown.map(({ on }) => on), ...(forecast === null ? [] : [value.deadline])]
   const written = (number: number) => valueText(number, value.unit, figureText)
   const says = t('plan.target.chart_says', {
     first: written(first.value),
@@ -238,7 +239,8 @@ function Trend({ one: { value, readings, status } }: { one: ValueView }) {
       says={says}
       axis={{
         name: t('plan.target.chart_axis'),
-        places: [...shown.map(({ on }) => shortDay(on)), ...(forecast === null ? [] : [shortDay(value.deadline)])],
+        places: days.map(shortDay),
+        at: days.map((on) => daysBetween(first.on, on)),
       }}
       series={[
         {

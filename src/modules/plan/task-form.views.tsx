@@ -56,7 +56,13 @@ type AskProps = {
 
 /** One form about a task on a page of its own. */
 export const TaskFormPage = ({ task, title, send, action, lead, values = {}, formKey, back, children }: AskProps) => (
-  <Desk title={t(title)} eyebrow={`${task.ref} ${inBrief(task.wording)}`} lead={lead} narrow problem={back !== undefined}>
+  <Desk
+    title={t(title)}
+    eyebrow={`${task.ref} ${inBrief(task.wording)}`}
+    lead={lead}
+    narrow
+    problem={back !== undefined}
+  >
     <Form
       action={action}
       words="plan.task"
@@ -82,7 +88,12 @@ type AssignProps = {
 export function AssignTaskPage({ task, units, formKey, back, meanwhile }: AssignProps) {
   const base = taskPath(task)
   return (
-    <Desk title={t('plan.task.assign_title')} eyebrow={`${task.ref} ${inBrief(task.wording)}`} narrow problem={back !== undefined}>
+    <Desk
+      title={t('plan.task.assign_title')}
+      eyebrow={`${task.ref} ${inBrief(task.wording)}`}
+      narrow
+      problem={back !== undefined}
+    >
       {meanwhile && <ChangedMeanwhile {...meanwhile} units={units} words="plan.task" theirs={`${base}/phan-cong`} />}
       <Form
         id="phan-cong"

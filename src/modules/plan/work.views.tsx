@@ -22,7 +22,7 @@ import type { TaskStanding } from './task-status.ts'
 export const figureText = (value: number): string => numberText(value, 2)
 
 type Face = { tone: StatusTone; icon: IconName }
-const faces: Record<Standing | TaskStanding, Face> = {
+export const faces: Record<Standing | TaskStanding, Face> = {
   achieved: { tone: 'done', icon: 'done' },
   done: { tone: 'done', icon: 'done' },
   on_track: { tone: 'run', icon: 'up' },

@@ -15,7 +15,7 @@ import { unitNames } from './cooperation.store.ts'
 import { objectionToCorrect } from './figure.ts'
 import { listFigures } from './figure.store.ts'
 import { reportingOf } from './figure.commands.ts'
-import type { UnitValue } from './figure-table.views.tsx'
+import { sortingOf, type UnitValue } from './figure-table.views.tsx'
 import { assignTarget, bindValue } from './target.commands.ts'
 import { AssignTargetPage, BindValuePage } from './target-form.views.tsx'
 import { getTarget, listValues, type Target, type Value } from './target.store.ts'
@@ -27,7 +27,7 @@ import { findNote, historyOf, notesOf } from './note.store.ts'
 import { CloseRiskPage } from './note.views.tsx'
 import { differencesOf } from './meanwhile.ts'
 import { reportersOfValues } from './reporter.store.ts'
-import { objectionToAssign, objectionToJudge, objectionToWork } from './standpoint.ts'
+import { objectionToAssign, objectionToJudge, objectionToRemind, objectionToWork } from './standpoint.ts'
 import { heed, standpointOf } from './standpoint.store.ts'
 import { sourceLineOf } from './source-line.store.ts'
 import { standingOfTargets, type StandingTarget } from './standing.store.ts'
@@ -84,7 +84,8 @@ async function targetPage(c: WebContext, back?: Returned) {
   const [standing = refuse('missing', 'plan.target.missing')] = await standingOfTargets(ctx.db, [target], today)
   const values = await viewsOf(ctx, standing)
   const notes = (await notesOf(ctx.db, [target.id])).get(target.id) ?? []
-  const history = await historyOf(ctx.db, `plan.target/${target.id}`)
+  const whole = c.req.query('lich-su') === 'tat-ca'
+  const history = await historyOf(ctx.db, `plan.target/${target.id}`, whole ? allHistory : undefined)
   const at = await standpointOf(ctx, target)
   const names = await unitNames(ctx.db, [
     target.leadUnitId,
@@ -97,12 +98,28 @@ async function targetPage(c: WebContext, back?: Returned) {
     assign: objectionToAssign(at) === null,
     write: objectionToWork(at) === null,
     judge: objectionToJudge(at) === null,
+    remind: objectionToRemind(at) === null,
     reportsFor: at.planState === 'published' && at.permissions.has('plan.work') ? await scopeOf(ctx) : [],
   }
   const sourceLine = await sourceLineOf(ctx.db, target.planId, target.id)
-  const shown = { sourceLine, standing, values, names, notes, openRisks: openRisksOf(notes), history, may, today }
+  const shown = {
+    sourceLine,
+    sorting: sortingOf(c.req.query('xep')),
+    whole,
+    standing,
+    values,
+    names,
+    notes,
+    openRisks: openRisksOf(notes),
+    history,
+    may,
+    today,
+  }
   return <TargetPage {...shown} formKey={formKey(c)} back={back} />
 }
+
+/** More than any target has seen. */
+const allHistory = 1000
 
 const failed = (back: Returned, page: Awaited<ReturnType<typeof targetPage>>) => ({ status: back.status, page })
 

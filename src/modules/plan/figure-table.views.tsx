@@ -8,10 +8,9 @@ import type { UnitNames } from './cooperation.store.ts'
 import { figureIn, type FigureState } from './figure.ts'
 import type { Figure } from './figure.store.ts'
 import { valueText } from './goal-text.ts'
+import type { UnitValue } from './measured-below.store.ts'
 import { figureText, unitName } from './work.views.tsx'
 import { inVietnameseOrder } from '#kernel/fold.ts'
-
-export type UnitValue = { slug: string; name: string; numerator: number; denominator: number | null }
 
 const tones: Record<FigureState, StatusTone> = { sent: 'run', confirmed: 'done', returned: 'wait', replaced: 'stop' }
 const FigureTag = ({ state }: { state: FigureState }) => (
@@ -119,11 +118,23 @@ const State = ({ figure, judge, correct }: { figure: Figure; judge: boolean; cor
   </>
 )
 
-export const FiguresOfMeasure = ({ of, unit }: { of: readonly UnitValue[]; unit: string }) => (
+type MeasuredProps = {
+  of: readonly UnitValue[]
+  unit: string
+  /** To the rows behind the figure of a unit. */
+  href?: ((unitSlug: string) => string) | undefined
+}
+
+export const FiguresOfMeasure = ({ of, unit, href }: MeasuredProps) => (
   <Table
     caption={t('plan.target.units_below')}
     columns={[
-      { key: 'unit', label: t('plan.figure.unit'), head: true, cell: ({ name }: UnitValue) => name },
+      {
+        key: 'unit',
+        label: t('plan.figure.unit'),
+        head: true,
+        cell: ({ name, slug }: UnitValue) => (href ? <a href={href(slug)}>{name}</a> : name),
+      },
       {
         key: 'figure',
         label: t('plan.figure.figure'),

@@ -1,4 +1,6 @@
 import type { Module } from '#kernel/module.ts'
+import { planMeasures } from './measure.ts'
+import { measureJobs, measureSchedules } from './measure.jobs.ts'
 import { reminderJobs, reminderSchedules } from './reminder.jobs.ts'
 import { messages as boardEn } from './board.messages.en.ts'
 import { messages as boardVi } from './board.messages.vi.ts'
@@ -6,6 +8,8 @@ import { messages as draftEn } from './draft.messages.en.ts'
 import { messages as draftVi } from './draft.messages.vi.ts'
 import { messages as figureEn } from './figure.messages.en.ts'
 import { messages as figureVi } from './figure.messages.vi.ts'
+import { messages as measureEn } from './measure.messages.en.ts'
+import { messages as measureVi } from './measure.messages.vi.ts'
 import { messages as meetingEn } from './meeting.messages.en.ts'
 import { messages as meetingVi } from './meeting.messages.vi.ts'
 import { messages as planEn } from './plan.messages.en.ts'
@@ -32,6 +36,7 @@ import { boardPages } from './board.pages.tsx'
 import { draftPages } from './draft.pages.tsx'
 import { evidencePages } from './evidence.pages.tsx'
 import { figurePages } from './figure.pages.tsx'
+import { measurePages } from './measure.pages.tsx'
 import { meetingPages } from './meeting.pages.tsx'
 import { planPages } from './plan.pages.tsx'
 import { progressPages } from './progress.pages.tsx'
@@ -73,6 +78,7 @@ export const plan: Module = {
       ...boardVi,
       ...draftVi,
       ...figureVi,
+      ...measureVi,
       ...meetingVi,
       ...planVi,
       ...reminderVi,
@@ -89,6 +95,7 @@ export const plan: Module = {
       ...boardEn,
       ...draftEn,
       ...figureEn,
+      ...measureEn,
       ...meetingEn,
       ...planEn,
       ...reminderEn,
@@ -118,6 +125,7 @@ export const plan: Module = {
     ...draftPages,
     ...evidencePages,
     ...figurePages,
+    ...measurePages,
     ...meetingPages,
     ...planPages,
     ...progressPages,
@@ -131,8 +139,9 @@ export const plan: Module = {
     ...boardPages,
   ],
   api: [...directionApi],
-  jobs: reminderJobs,
-  schedules: reminderSchedules,
+  jobs: [...measureJobs, ...reminderJobs],
+  schedules: [...measureSchedules, ...reminderSchedules],
+  measures: planMeasures,
   nav: [
     { href: '/ke-hoach/viec-cua-toi', label: 'plan.mine', icon: 'inbox', needs: 'plan.work' },
     { href: '/ke-hoach/so-lieu-can-bao', label: 'plan.figure.asked', icon: 'pen', needs: 'plan.work' },

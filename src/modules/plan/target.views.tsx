@@ -1,4 +1,5 @@
 /** The birth certificate of a target: what it asks, where it stands, what that is made of, what happened to it. */
+import { type Measure, type Period, yearToDate } from '#kernel/measure.ts'
 import { t } from '#kernel/text.ts'
 import type { Day } from '#kernel/time.ts'
 import { LinkButton } from '#ui/button.tsx'
@@ -13,10 +14,12 @@ import { Tag } from '#ui/status.tsx'
 import type { UnitNames } from './cooperation.store.ts'
 import type { FullReading } from './figure.ts'
 import type { Figure } from './figure.store.ts'
-import { FiguresByUnit, FiguresOfMeasure, type UnitValue } from './figure-table.views.tsx'
+import { FiguresByUnit, FiguresOfMeasure } from './figure-table.views.tsx'
 import { goalText, valueText } from './goal-text.ts'
 import { TargetRule } from './rule.views.tsx'
 import { Notes } from './note.views.tsx'
+import type { UnitValue } from './measured-below.store.ts'
+import { MeasureCertificate, measureTitle } from './measure.views.tsx'
 import type { Note, PastEvent } from './note.store.ts'
 import type { StandingTarget, StandingValue } from './standing.store.ts'
 import { linePath } from './source-page.ts'
@@ -44,6 +47,10 @@ type Props = {
   history: readonly PastEvent[]
   sourceLine: number | null
   may: TargetRights
+  /** Declared by all modules. */
+  measures: readonly Measure[]
+  /** The unit the plan is of. */
+  unitSlug: string
   today: Day
   formKey: string
   back?: Returned | undefined
@@ -93,7 +100,7 @@ export function TargetPage(props: Props) {
           <TargetRule rule={rule} />
         </Card>
         {props.values.map((one) => (
-          <ValueCard one={one} names={names} base={base} may={may} />
+          <ValueCard {...props} one={one} base={base} />
         ))}
         <Notes {...props} base={base} mayWrite={may.write} formKey={formKey} back={back} />
         <History of={props.history} names={names} />
@@ -102,9 +109,9 @@ export function TargetPage(props: Props) {
   )
 }
 
-type CardProps = { one: ValueView; names: UnitNames; base: string; may: TargetRights }
+type CardProps = Pick<Props, 'names' | 'may' | 'measures' | 'unitSlug' | 'today'> & { one: ValueView; base: string }
 
-function ValueCard({ one, names, base, may }: CardProps) {
+function ValueCard({ one, names, base, may, measures, unitSlug, today }: CardProps) {
   const { value, status, readings } = one
   return (
     <Card
@@ -118,12 +125,24 @@ function ValueCard({ one, names, base, may }: CardProps) {
       </p>
       {readings.length > 1 && <Trend one={one} />}
       {value.basis === 'measure' ? (
-        <FiguresOfMeasure of={one.below} unit={value.unit} />
+        <FiguresOfMeasure
+          of={one.below}
+          unit={value.unit}
+          href={rowsOf(measures, value.measureCode, yearToDate(today))}
+        />
       ) : (
         <FiguresByUnit value={value} figures={one.figures} names={names} may={may} correctable={one.correctable} />
       )}
+      {value.measureCode !== null && (
+        <MeasureCertificate
+          measures={measures}
+          code={value.measureCode}
+          on={today}
+          rows={{ unitSlug, period: yearToDate(today) }}
+        />
+      )}
       <div class="tg-row">
-        <Source>{howKnown(one)}</Source>
+        <Source>{howKnown(one, measures)}</Source>
         {may.assign && <a href={`${base}/gia-tri/${value.position}`}>{t('plan.target.change_binding')}</a>}
         <ReportLink one={one} names={names} may={may} />
       </div>
@@ -131,10 +150,16 @@ function ValueCard({ one, names, base, may }: CardProps) {
   )
 }
 
-const howKnown = ({ value }: StandingValue) =>
+const howKnown = ({ value }: StandingValue, measures: readonly Measure[]) =>
   value.basis === 'measure'
-    ? t('plan.target.measured', { measure: value.measureCode ?? '' })
+    ? t('plan.target.measured', { measure: measureTitle(measures, value.measureCode ?? '') })
     : t('plan.target.reported')
+
+/** Where the rows of a unit below stand, when the measure shows them. */
+function rowsOf(measures: readonly Measure[], code: string | null, period: Period) {
+  const rowsHref = measures.find((one) => one.code === code)?.rowsHref
+  return rowsHref ? (unitSlug: string) => rowsHref(unitSlug, period) : undefined
+}
 
 function ReportLink({ one, names, may }: Pick<CardProps, 'one' | 'names' | 'may'>) {
   if (one.value.basis === 'measure') return null

@@ -7,6 +7,7 @@ import { messages as workEn } from '#kernel/work.messages.en.ts'
 import { messages as workVi } from '#kernel/work.messages.vi.ts'
 import { messages as kernelEn } from '#kernel/messages.en.ts'
 import { messages as kernelVi } from '#kernel/messages.vi.ts'
+import type { Measure } from '#kernel/measure.ts'
 import type { Module } from '#kernel/module.ts'
 import { admin } from '#modules/admin/public.ts'
 import { plan } from '#modules/plan/module.ts'
@@ -18,6 +19,8 @@ const others: readonly Module[] = [plan, texts]
 
 /** Administration comes last: it gives out the permissions of all others. */
 export const modules: readonly Module[] = [...others, admin(others)]
+
+export const measuresOf = (all: readonly Module[]): readonly Measure[] => all.flatMap(({ measures }) => measures ?? [])
 
 export const catalogues = [
   { vi: calendarVi, en: calendarEn },

@@ -6,6 +6,8 @@ import { messages as draftEn } from './draft.messages.en.ts'
 import { messages as draftVi } from './draft.messages.vi.ts'
 import { messages as figureEn } from './figure.messages.en.ts'
 import { messages as figureVi } from './figure.messages.vi.ts'
+import { messages as measureEn } from './measure.messages.en.ts'
+import { messages as measureVi } from './measure.messages.vi.ts'
 import { messages as meetingEn } from './meeting.messages.en.ts'
 import { messages as meetingVi } from './meeting.messages.vi.ts'
 import { messages as planEn } from './plan.messages.en.ts'
@@ -32,6 +34,7 @@ import { boardPages } from './board.pages.tsx'
 import { draftPages } from './draft.pages.tsx'
 import { evidencePages } from './evidence.pages.tsx'
 import { figurePages } from './figure.pages.tsx'
+import { measurePages } from './measure.pages.tsx'
 import { meetingPages } from './meeting.pages.tsx'
 import { planPages } from './plan.pages.tsx'
 import { progressPages } from './progress.pages.tsx'
@@ -70,68 +73,11 @@ export const plan: Module = {
     'plan.derive',
   ],
   messages: {
-    vi: {
-      ...boardVi,
-      ...draftVi,
-      ...figureVi,
-      ...meetingVi,
-      ...planVi,
-      ...reminderVi,
-      ...reportingDayVi,
-      ...searchVi,
-      ...statusVi,
-      ...targetVi,
-      ...taskVi,
-      ...unitPlanVi,
-      ...versionVi,
-      ...workVi,
-    },
-    en: {
-      ...boardEn,
-      ...draftEn,
-      ...figureEn,
-      ...meetingEn,
-      ...planEn,
-      ...reminderEn,
-      ...reportingDayEn,
-      ...searchEn,
-      ...statusEn,
-      ...targetEn,
-      ...taskEn,
-      ...unitPlanEn,
-      ...versionEn,
-      ...workEn,
-    },
+    vi: { ...boardVi, ...draftVi, ...figureVi, ...measureVi, ...meetingVi, ...planVi, ...reminderVi, ...reportingDayVi, ...searchVi, ...statusVi, ...targetVi, ...taskVi, ...unitPlanVi, ...versionVi, ...workVi },
+    en: { ...boardEn, ...draftEn, ...figureEn, ...measureEn, ...meetingEn, ...planEn, ...reminderEn, ...reportingDayEn, ...searchEn, ...statusEn, ...targetEn, ...taskEn, ...unitPlanEn, ...versionEn, ...workEn },
   },
-  commands: [
-    ...draftCommands,
-    ...figureCommands,
-    ...meetingCommands,
-    ...milestoneCommands,
-    ...noteCommands,
-    ...planCommands,
-    ...reminderCommands,
-    ...targetCommands,
-    ...taskCommands,
-    ...unitPlanCommands,
-  ],
-  pages: [
-    ...draftPages,
-    ...evidencePages,
-    ...figurePages,
-    ...meetingPages,
-    ...planPages,
-    ...progressPages,
-    ...reminderPages,
-    ...reportingDayPages,
-    ...searchPages,
-    ...targetPages,
-    ...taskListPages,
-    ...taskPages,
-    ...unitPlanPages,
-    ...versionPages,
-    ...boardPages,
-  ],
+  commands: [...draftCommands, ...figureCommands, ...meetingCommands, ...milestoneCommands, ...noteCommands, ...planCommands, ...reminderCommands, ...targetCommands, ...taskCommands, ...unitPlanCommands],
+  pages: [...draftPages, ...evidencePages, ...figurePages, ...measurePages, ...meetingPages, ...planPages, ...progressPages, ...reminderPages, ...reportingDayPages, ...searchPages, ...targetPages, ...taskListPages, ...taskPages, ...unitPlanPages, ...versionPages, ...boardPages],
   api: [...directionApi],
   jobs: reminderJobs,
   schedules: reminderSchedules,

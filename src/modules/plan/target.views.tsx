@@ -1,4 +1,5 @@
 /** The birth certificate of a target: what it asks, where it stands, what that is made of, what happened to it. */
+import { type Measure, type Period, yearToDate } from '#kernel/measure.ts'
 import { t } from '#kernel/text.ts'
 import { type Day, daysBetween } from '#kernel/time.ts'
 import { LinkButton } from '#ui/button.tsx'
@@ -13,11 +14,13 @@ import { Tag } from '#ui/status.tsx'
 import type { UnitNames } from './cooperation.store.ts'
 import type { FullReading } from './figure.ts'
 import type { Figure } from './figure.store.ts'
-import { FiguresByUnit, FiguresOfMeasure, type FigureSorting, type UnitValue } from './figure-table.views.tsx'
+import { FiguresByUnit, FiguresOfMeasure, type FigureSorting } from './figure-table.views.tsx'
 import { crumbsOf, PlanTabs, remindPath } from './plan-part.views.tsx'
 import { goalText, valueText } from './goal-text.ts'
 import { TargetRule } from './rule.views.tsx'
 import { Notes } from './note.views.tsx'
+import type { UnitValue } from './measured-below.store.ts'
+import { MeasureCertificate, measureTitle } from './measure.views.tsx'
 import type { Note, PastEvent } from './note.store.ts'
 import type { StandingTarget, StandingValue } from './standing.store.ts'
 import { linePath } from './source-page.ts'
@@ -48,6 +51,10 @@ type Props = {
   sorting: FigureSorting
   sourceLine: number | null
   may: TargetRights
+  /** Declared by all modules. */
+  measures: readonly Measure[]
+  /** The unit the plan is of. */
+  unitSlug: string
   today: Day
   formKey: string
   back?: Returned | undefined
@@ -106,7 +113,7 @@ export function TargetPage(props: Props) {
           <TargetRule rule={rule} />
         </Card>
         {props.values.map((one) => (
-          <ValueCard one={one} names={names} base={base} may={may} sorting={props.sorting} />
+          <ValueCard {...props} one={one} base={base} />
         ))}
         <Notes {...props} base={base} mayWrite={may.write} formKey={formKey} back={back} />
         <History of={props.history} names={names} allHref={props.whole ? null : `${base}?lich-su=tat-ca#lich-su`} />
@@ -115,9 +122,12 @@ export function TargetPage(props: Props) {
   )
 }
 
-type CardProps = { one: ValueView; names: UnitNames; base: string; may: TargetRights; sorting: FigureSorting }
+type CardProps = Pick<Props, 'names' | 'may' | 'measures' | 'unitSlug' | 'today' | 'sorting'> & {
+  one: ValueView
+  base: string
+}
 
-function ValueCard({ one, names, base, may, sorting }: CardProps) {
+function ValueCard({ one, names, base, may, measures, unitSlug, today, sorting }: CardProps) {
   const { value, status, readings } = one
   return (
     <Card
@@ -131,7 +141,13 @@ function ValueCard({ one, names, base, may, sorting }: CardProps) {
       </p>
       {readings.length > 1 && <Trend one={one} />}
       {value.basis === 'measure' ? (
-        <FiguresOfMeasure of={one.below} unit={value.unit} sorting={sorting} at={`${base}#gia-tri-${value.position}`} />
+        <FiguresOfMeasure
+          of={one.below}
+          unit={value.unit}
+          sorting={sorting}
+          at={`${base}#gia-tri-${value.position}`}
+          href={rowsOf(measures, value.measureCode, yearToDate(today))}
+        />
       ) : (
         <FiguresByUnit
           value={value}
@@ -143,8 +159,16 @@ function ValueCard({ one, names, base, may, sorting }: CardProps) {
           at={`${base}#gia-tri-${value.position}`}
         />
       )}
+      {value.measureCode !== null && (
+        <MeasureCertificate
+          measures={measures}
+          code={value.measureCode}
+          on={today}
+          rows={{ unitSlug, period: yearToDate(today) }}
+        />
+      )}
       <div class="tg-row">
-        <Source>{howKnown(one)}</Source>
+        <Source>{howKnown(one, measures)}</Source>
         {may.assign && <a href={`${base}/gia-tri/${value.position}`}>{t('plan.target.change_binding')}</a>}
         <ReportLink one={one} names={names} may={may} />
       </div>
@@ -152,10 +176,16 @@ function ValueCard({ one, names, base, may, sorting }: CardProps) {
   )
 }
 
-const howKnown = ({ value }: StandingValue) =>
+const howKnown = ({ value }: StandingValue, measures: readonly Measure[]) =>
   value.basis === 'measure'
-    ? t('plan.target.measured', { measure: value.measureCode ?? '' })
+    ? t('plan.target.measured', { measure: measureTitle(measures, value.measureCode ?? '') })
     : t('plan.target.reported')
+
+/** Where the rows of a unit below stand, when the measure shows them. */
+function rowsOf(measures: readonly Measure[], code: string | null, period: Period) {
+  const rowsHref = measures.find((one) => one.code === code)?.rowsHref
+  return rowsHref ? (unitSlug: string) => rowsHref(unitSlug, period) : undefined
+}
 
 function ReportLink({ one, names, may }: Pick<CardProps, 'one' | 'names' | 'may'>) {
   if (one.value.basis === 'measure') return null

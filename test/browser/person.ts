@@ -1,5 +1,5 @@
 /** Somebody at a browser of their own: what they see goes wrong is collected. */
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 export type Person = {
@@ -9,7 +9,9 @@ export type Person = {
   readonly complaints: string[]
   /** Goes to an address of the house. */
   readonly to: (path: string) => Promise<void>
-  /** Presses a button (or follows a link) by its words and waits for the next page. */
+  /** Presses the first of these and waits until the next page has come. */
+  readonly go: (press: Locator) => Promise<void>
+  /** A button, or a link, by its words. */
   readonly press: (words: string | RegExp, within?: string) => Promise<void>
   readonly follow: (words: string | RegExp, within?: string) => Promise<void>
   readonly fill: (fields: Readonly<Record<string, string>>, within?: string) => Promise<void>
@@ -22,7 +24,6 @@ export type Person = {
 
 export type Sight = { readonly script: boolean; readonly width: number }
 
-/** `quiet`: answers that this browser is expected to get, such as 422 for a form in which something is wrong. */
 export async function openPerson(browser: Browser, address: string, { script, width }: Sight): Promise<Person> {
   const phone = width < 700
   const context = await browser.newContext({
@@ -34,6 +35,7 @@ export async function openPerson(browser: Browser, address: string, { script, wi
     locale: 'vi-VN',
     reducedMotion: 'reduce',
   })
+  context.setDefaultTimeout(20_000)
   const page = await context.newPage()
   const complaints = watch(page)
   const inside = (within?: string) => (within ? page.locator(within) : page.locator('body'))
@@ -42,8 +44,9 @@ export async function openPerson(browser: Browser, address: string, { script, wi
     context,
     complaints,
     to: async (path) => void (await page.goto(path)),
-    press: (words, within) => inside(within).getByRole('button', { name: words, exact: true }).first().click(),
-    follow: (words, within) => inside(within).getByRole('link', { name: words }).first().click(),
+    go: (press) => onward(page, press),
+    press: (words, within) => onward(page, inside(within).getByRole('button', { name: words, exact: true })),
+    follow: (words, within) => onward(page, inside(within).getByRole('link', { name: words })),
     fill: async (fields, within) => {
       for (const [name, value] of Object.entries(fields))
         await fillOne(inside(within).locator(`[name="${name}"]`), value)
@@ -59,6 +62,16 @@ export async function openPerson(browser: Browser, address: string, { script, wi
     },
     leave: () => context.close(),
   }
+}
+
+/** With SHOTS naming a folder, what a person sees is kept there as pictures. */
+export const shotOf = (of: string) => async (who: Pick<Person, 'page'>, name: string) => {
+  const folder = process.env['SHOTS']
+  if (folder) await who.page.screenshot({ path: `${folder}/${of}-${name}.png`, fullPage: true })
+}
+
+async function onward(page: Page, press: Locator) {
+  await Promise.all([page.waitForEvent('load'), press.first().click()])
 }
 
 const literal = (words: string) => new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'))

@@ -32,7 +32,7 @@ async function showOne(c: WebContext): Promise<Answer> {
 }
 
 const Tree = ({ of }: { of: readonly Branch<UnitRow>[] }) => (
-  <ul>
+  <ul class="tg-tree">
     {of.map(({ unit, below }) => (
       <li>
         {below.length === 0 ? (

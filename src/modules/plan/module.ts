@@ -6,6 +6,8 @@ import { messages as draftEn } from './draft.messages.en.ts'
 import { messages as draftVi } from './draft.messages.vi.ts'
 import { messages as figureEn } from './figure.messages.en.ts'
 import { messages as figureVi } from './figure.messages.vi.ts'
+import { messages as measureEn } from './measure.messages.en.ts'
+import { messages as measureVi } from './measure.messages.vi.ts'
 import { messages as meetingEn } from './meeting.messages.en.ts'
 import { messages as meetingVi } from './meeting.messages.vi.ts'
 import { messages as planEn } from './plan.messages.en.ts'
@@ -28,12 +30,11 @@ import { messages as versionEn } from './version.messages.en.ts'
 import { messages as versionVi } from './version.messages.vi.ts'
 import { messages as workEn } from './work.messages.en.ts'
 import { messages as workVi } from './work.messages.vi.ts'
-import { messages as importEn } from './messages.en.ts'
-import { messages as importVi } from './messages.vi.ts'
 import { boardPages } from './board.pages.tsx'
 import { draftPages } from './draft.pages.tsx'
 import { evidencePages } from './evidence.pages.tsx'
 import { figurePages } from './figure.pages.tsx'
+import { measurePages } from './measure.pages.tsx'
 import { meetingPages } from './meeting.pages.tsx'
 import { planPages } from './plan.pages.tsx'
 import { progressPages } from './progress.pages.tsx'
@@ -72,70 +73,11 @@ export const plan: Module = {
     'plan.derive',
   ],
   messages: {
-    vi: {
-      ...boardVi,
-      ...draftVi,
-      ...figureVi,
-      ...meetingVi,
-      ...planVi,
-      ...reminderVi,
-      ...reportingDayVi,
-      ...searchVi,
-      ...statusVi,
-      ...targetVi,
-      ...taskVi,
-      ...unitPlanVi,
-      ...versionVi,
-      ...workVi,
-      ...importVi,
-    },
-    en: {
-      ...boardEn,
-      ...draftEn,
-      ...figureEn,
-      ...meetingEn,
-      ...planEn,
-      ...reminderEn,
-      ...reportingDayEn,
-      ...searchEn,
-      ...statusEn,
-      ...targetEn,
-      ...taskEn,
-      ...unitPlanEn,
-      ...versionEn,
-      ...workEn,
-      ...importEn,
-    },
+    vi: { ...boardVi, ...draftVi, ...figureVi, ...measureVi, ...meetingVi, ...planVi, ...reminderVi, ...reportingDayVi, ...searchVi, ...statusVi, ...targetVi, ...taskVi, ...unitPlanVi, ...versionVi, ...workVi },
+    en: { ...boardEn, ...draftEn, ...figureEn, ...measureEn, ...meetingEn, ...planEn, ...reminderEn, ...reportingDayEn, ...searchEn, ...statusEn, ...targetEn, ...taskEn, ...unitPlanEn, ...versionEn, ...workEn },
   },
-  commands: [
-    ...draftCommands,
-    ...figureCommands,
-    ...meetingCommands,
-    ...milestoneCommands,
-    ...noteCommands,
-    ...planCommands,
-    ...reminderCommands,
-    ...targetCommands,
-    ...taskCommands,
-    ...unitPlanCommands,
-  ],
-  pages: [
-    ...draftPages,
-    ...evidencePages,
-    ...figurePages,
-    ...meetingPages,
-    ...planPages,
-    ...progressPages,
-    ...reminderPages,
-    ...reportingDayPages,
-    ...searchPages,
-    ...targetPages,
-    ...taskListPages,
-    ...taskPages,
-    ...unitPlanPages,
-    ...versionPages,
-    ...boardPages,
-  ],
+  commands: [...draftCommands, ...figureCommands, ...meetingCommands, ...milestoneCommands, ...noteCommands, ...planCommands, ...reminderCommands, ...targetCommands, ...taskCommands, ...unitPlanCommands],
+  pages: [...draftPages, ...evidencePages, ...figurePages, ...measurePages, ...meetingPages, ...planPages, ...progressPages, ...reminderPages, ...reportingDayPages, ...searchPages, ...targetPages, ...taskListPages, ...taskPages, ...unitPlanPages, ...versionPages, ...boardPages],
   api: [...directionApi],
   jobs: reminderJobs,
   schedules: reminderSchedules,

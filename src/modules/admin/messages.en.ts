@@ -25,7 +25,8 @@ export const messages: Record<keyof typeof vi, string> = {
 
   'admin.demo.title': 'Accounts to try out',
   'admin.demo.lead': 'All people and figures here are invented. Choose a person to go in at once, without a password.',
-  'admin.demo.send': 'Go in as {name}',
+  'admin.demo.send': 'Go in',
+  'admin.demo.as': 'as {name}',
   'admin.can.administrator': 'Manages accounts, units and the log.',
   'admin.can.leader': 'Sees the whole plan, sends reminders, holds review meetings.',
   'admin.can.plan_lead': 'Imports, publishes, assigns, confirms and reminds.',
@@ -214,7 +215,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'admin.log.at': 'At',
   'admin.log.person': 'Who',
   'admin.log.login': 'Login of who did it',
-  'admin.log.nobody': 'not signed in, or the system',
+  'admin.log.nobody': 'The system',
   'admin.log.about': 'About',
   'admin.log.day': 'Day',
   'admin.log.detail': 'Details',

@@ -9,7 +9,8 @@ import { dayText, numberText } from '#ui/figures.ts'
 import { Page } from '#ui/page.tsx'
 import { Void } from '#ui/void.tsx'
 import { type BoardTarget, countBy } from './board.ts'
-import { type Board, loadBoard, unitAsked } from './board.pages.tsx'
+import { unitAsked } from './board.pages.tsx'
+import { type Board, loadBoard } from './board-whole.store.ts'
 import { Pillars } from './board.views.tsx'
 import { listPlans, type PlanHead } from './plan.store.ts'
 import { standings } from './status.ts'
@@ -60,7 +61,7 @@ const NoPlanPage = () => (
 )
 
 async function publicBoard(c: WebContext, code: string, unitId?: number): Promise<Board> {
-  const board = await loadBoard(c, code, unitId)
+  const board = await loadBoard(c.var.ctx, code, unitId)
   return isPublic(board.plan) ? board : refuse('missing', 'plan.missing')
 }
 

@@ -7,7 +7,6 @@ const lead = ['plan_lead'] as const
 const readers = ['administrator', 'leader', 'plan_lead', 'unit_head', 'unit_officer', 'auditor'] as const
 const workers = ['plan_lead', 'unit_head', 'unit_officer'] as const
 const heads = ['plan_lead', 'unit_head'] as const
-const steerers = ['leader', 'plan_lead'] as const
 
 export const apiRoutes: Record<string, Who> = {
   'GET /api/v1/plan/plans': readers,

@@ -58,6 +58,7 @@ export const planRoutes: Record<string, Who> = {
   'POST /ke-hoach/don-doc/:id/gui-lai': steerers,
   'POST /ke-hoach/don-doc/:id/khep-lai': steerers,
   'GET /ke-hoach/:code/ky-bao-cao': readers,
+  'GET /tim': readers,
   'GET /ke-hoach/:code/chi-tieu/:ref': readers,
   'POST /ke-hoach/:code/chi-tieu/:ref/ghi-nhan': workers,
   'GET /ke-hoach/:code/chi-tieu/:ref/rui-ro/:note': workers,

@@ -8,7 +8,8 @@ export const Listing = {
 }
 
 /** `next`: null at the end of the list. */
-export const listOfItems = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() })
+export const listOfItems = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), next: z.string().nullable() })
 
 export type Listed<T> = { items: T[]; next: string | null }
 

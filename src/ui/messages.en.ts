@@ -2,7 +2,7 @@ import type { messages as vi } from './messages.vi.ts'
 
 export const messages: Record<keyof typeof vi, string> = {
   'ui.brand': '{province} Digital',
-  'ui.brand_citizen': 'Public services of the province',
+  'ui.brand_citizen': 'Digital transformation of the province',
   'ui.page_title': '{title} – {brand}',
   'ui.problem_title': 'Error: {title}',
   'ui.skip': 'Skip to the content',
@@ -116,6 +116,8 @@ export const messages: Record<keyof typeof vi, string> = {
   'ui.month.weekday_7': 'Sunday',
   'ui.month.short_7': 'Su',
   'ui.month.off': 'off',
+  // names in Vietnamese titles, which are never translated
+  'ui.title.names': 'Việt Nam; Ủy ban nhân dân; Hội đồng nhân dân; Ban Chỉ đạo; Chính phủ',
   'ui.gallery': 'Shared components',
   'ui.gallery.lead': 'Each example is the real component, drawn with invented data.',
   'ui.gallery.parts': 'List',

@@ -44,7 +44,11 @@ export const calendarApi = [
     },
   ),
   change('/admin/calendar/days', { says: 'Set a day', returns: z.object({ day: Day }) }, setCalendarDay),
-  change('/admin/calendar/days/remove', { says: 'Take a day back', returns: z.object({ day: Day }) }, removeCalendarDay),
+  change(
+    '/admin/calendar/days/remove',
+    { says: 'Take a day back', returns: z.object({ day: Day }) },
+    removeCalendarDay,
+  ),
   change(
     '/admin/calendar/hours',
     { says: 'Set the working hours of a unit', returns: z.object({ validFrom: Day }) },

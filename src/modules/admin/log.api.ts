@@ -86,7 +86,11 @@ export const logApi = [
       return upTo(views, limit, (row) => `${row.id}.${row.readAt ? 'read' : 'new'}`)
     },
   ),
-  change('/notices/{id}/read', { says: 'Note that a notice was read', returns: z.object({ id: z.uuid() }) }, readNotice),
+  change(
+    '/notices/{id}/read',
+    { says: 'Note that a notice was read', returns: z.object({ id: z.uuid() }) },
+    readNotice,
+  ),
   change('/notices/read-all', { says: 'Note that all notices were read', returns: z.object({}) }, readAllNotices),
   read(
     '/admin/jobs',

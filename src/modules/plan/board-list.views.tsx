@@ -46,6 +46,7 @@ export function Units({ plan, lines, names }: { plan: BoardPlan; lines: readonly
       <Table
         caption={t('plan.board.by_unit')}
         captionHidden
+        exports={false}
         columns={columns}
         rows={lines}
         empty={<p>{t('plan.board.no_leads')}</p>}
@@ -82,6 +83,7 @@ export function Days({
       <Table
         caption={t('plan.board.by_day')}
         captionHidden
+        exports={false}
         columns={columns}
         rows={days}
         empty={<p>{t('plan.board.no_days')}</p>}

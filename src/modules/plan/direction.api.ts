@@ -17,7 +17,15 @@ import {
 } from './reminder.commands.ts'
 import { reminderStates, reminderThings, stateOf } from './reminder.ts'
 import { listReminders, reminderFilters } from './reminder.store.ts'
-import { addOwn, askForPlans, changeItem, dropItem, openUnitPlan, publishUnitPlan, takeUp } from './unit-plan.commands.ts'
+import {
+  addOwn,
+  askForPlans,
+  changeItem,
+  dropItem,
+  openUnitPlan,
+  publishUnitPlan,
+  takeUp,
+} from './unit-plan.commands.ts'
 import { coverageOf, coverages, isUnitPlanLate } from './unit-plan.ts'
 import { listAsked } from './unit-plan.store.ts'
 

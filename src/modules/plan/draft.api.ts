@@ -73,14 +73,22 @@ export const draftApi = [
       )
     },
   ),
-  change('/plan/plans/{code}/draft/document', { says: 'Correct the head of the document', returns: At }, correctDocument),
+  change(
+    '/plan/plans/{code}/draft/document',
+    { says: 'Correct the head of the document', returns: At },
+    correctDocument,
+  ),
   change('/plan/plans/{code}/draft/items', { says: 'Add an item that was not read', returns: Item }, addItem),
   change(
     '/plan/plans/{code}/draft/confirm-certain',
     { says: 'Confirm those of the items named that nothing is doubtful about', returns: At.extend({ count: z.int() }) },
     confirmCertain,
   ),
-  change('/plan/plans/{code}/draft/warnings/{warning}/settle', { says: 'Settle a warning', returns: At }, settleWarning),
+  change(
+    '/plan/plans/{code}/draft/warnings/{warning}/settle',
+    { says: 'Settle a warning', returns: At },
+    settleWarning,
+  ),
   change(`${item}/correct`, { says: 'Correct an item', returns: Item }, correctItem),
   change(`${item}/confirm`, { says: 'Confirm an item, corrected or as it is', returns: Item }, confirmItem),
   change(`${item}/drop`, { says: 'Leave an item out', returns: Item }, dropItem),

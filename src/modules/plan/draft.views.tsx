@@ -1,4 +1,5 @@
 /** The review: source beside items, section by section, and what the reader of the text did not understand. */
+import { calmTitle } from '#ui/title.ts'
 import { type Key, say, t } from '#kernel/text.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
@@ -39,7 +40,7 @@ export function ReviewPage(props: ReviewProps) {
   return (
     <Desk
       title={t('plan.draft.title', { name: planName(plan) })}
-      eyebrow={draft.document.title}
+      eyebrow={calmTitle(draft.document.title)}
       lead={t('plan.draft.lead')}
       crumbs={[{ href: '/ke-hoach', label: t('plan.list.title') }, { label: planName(plan) }]}
       problem={props.refused !== undefined}

@@ -102,7 +102,10 @@ export const figureApi = [
     {
       says: 'Hand in a file that proves a figure or a note; its hash is then named with them',
       needs: 'plan.work',
-      input: z.object({ name: z.string().min(1).max(200), base64: z.base64().max(Math.ceil((mostEvidence * 4) / 3) + 4) }),
+      input: z.object({
+        name: z.string().min(1).max(200),
+        base64: z.base64().max(Math.ceil((mostEvidence * 4) / 3) + 4),
+      }),
       returns: z.object({ fileHash: z.string(), fileName: z.string(), size: z.int() }),
     },
     async (ctx, { name, base64 }, files) => {

@@ -60,7 +60,7 @@ const TargetTable = ({ targets, names, unitId }: Pick<Props, 'targets' | 'names'
     rows={targets}
     empty={<p>{t('plan.mine_targets_empty')}</p>}
     columns={[
-      { key: 'ref', label: '#', number: true, cell: ({ target }) => target.ref },
+      { key: 'ref', label: t('plan.task.ref'), number: true, cell: ({ target }) => target.ref },
       {
         key: 'title',
         label: t('plan.figure.value'),

@@ -18,6 +18,8 @@ import { messages as reminderEn } from './reminder.messages.en.ts'
 import { messages as reminderVi } from './reminder.messages.vi.ts'
 import { messages as reportingDayEn } from './reporting-day.messages.en.ts'
 import { messages as reportingDayVi } from './reporting-day.messages.vi.ts'
+import { messages as searchEn } from './search.messages.en.ts'
+import { messages as searchVi } from './search.messages.vi.ts'
 import { messages as statusEn } from './status.messages.en.ts'
 import { messages as statusVi } from './status.messages.vi.ts'
 import { messages as targetEn } from './target.messages.en.ts'
@@ -30,8 +32,6 @@ import { messages as versionEn } from './version.messages.en.ts'
 import { messages as versionVi } from './version.messages.vi.ts'
 import { messages as workEn } from './work.messages.en.ts'
 import { messages as workVi } from './work.messages.vi.ts'
-import { messages as importEn } from './messages.en.ts'
-import { messages as importVi } from './messages.vi.ts'
 import { boardPages } from './board.pages.tsx'
 import { draftPages } from './draft.pages.tsx'
 import { evidencePages } from './evidence.pages.tsx'
@@ -42,6 +42,7 @@ import { planPages } from './plan.pages.tsx'
 import { progressPages } from './progress.pages.tsx'
 import { reminderPages } from './reminder.pages.tsx'
 import { reportingDayPages } from './reporting-day.pages.tsx'
+import { searchPages } from './search.pages.tsx'
 import { targetPages } from './target.pages.tsx'
 import { taskListPages } from './task-list.pages.tsx'
 import { taskPages } from './task.pages.tsx'
@@ -89,13 +90,13 @@ export const plan: Module = {
       ...planVi,
       ...reminderVi,
       ...reportingDayVi,
+      ...searchVi,
       ...statusVi,
       ...targetVi,
       ...taskVi,
       ...unitPlanVi,
       ...versionVi,
       ...workVi,
-      ...importVi,
     },
     en: {
       ...boardEn,
@@ -106,13 +107,13 @@ export const plan: Module = {
       ...planEn,
       ...reminderEn,
       ...reportingDayEn,
+      ...searchEn,
       ...statusEn,
       ...targetEn,
       ...taskEn,
       ...unitPlanEn,
       ...versionEn,
       ...workEn,
-      ...importEn,
     },
   },
   commands: [
@@ -137,6 +138,7 @@ export const plan: Module = {
     ...progressPages,
     ...reminderPages,
     ...reportingDayPages,
+    ...searchPages,
     ...targetPages,
     ...taskListPages,
     ...taskPages,

@@ -64,7 +64,12 @@ const Diff = z.object({
 export const planApi = [
   read(
     '/plan/plans',
-    { says: 'Plans of the province, the newest first', needs, input: z.object(Listing), returns: listOfItems(PlanView) },
+    {
+      says: 'Plans of the province, the newest first',
+      needs,
+      input: z.object(Listing),
+      returns: listOfItems(PlanView),
+    },
     async ({ db }, page) => {
       const { items, next } = sliceAfter(await listPlans(db), page, ({ code }) => code)
       return { items: await viewsOf(db, items), next }
@@ -83,7 +88,9 @@ export const planApi = [
       returns: listOfItems(VersionHead),
     },
     async ({ db }, { code, ...page }) => {
-      const { items, next } = sliceAfter(await listVersions(db, (await getPlan(db, code)).id), page, ({ no }) => String(no))
+      const { items, next } = sliceAfter(await listVersions(db, (await getPlan(db, code)).id), page, ({ no }) =>
+        String(no),
+      )
       return { items: items.map(headOf), next }
     },
   ),

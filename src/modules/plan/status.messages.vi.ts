@@ -10,16 +10,15 @@ export const messages = {
   'plan.status.why_passed_unknown': 'Đã quá hạn mà chưa có số liệu nào.',
   'plan.status.why_met': 'Số liệu ngày {on} đã đạt chỉ tiêu (hạn {deadline}).',
   'plan.status.why_passed': 'Hạn {deadline} đã qua, số liệu còn thiếu {gap, number}{unit}.',
-  'plan.status.why_forecast_meets':
-    'Đường thẳng qua tối đa {readings, number} số liệu gần nhất trong năm cho {forecast, number}{unit} vào ngày {deadline}: đạt chỉ tiêu.',
+  'plan.status.why_forecast_meets': 'Theo đà hiện nay, đến {deadline} sẽ là {forecast, number}{unit}: đạt.',
   'plan.status.why_forecast_near':
-    'Đường thẳng qua tối đa {readings, number} số liệu gần nhất trong năm cho {forecast, number}{unit} vào ngày {deadline}: thiếu {short, number}{unit}, không quá {percent, number} % mức phải đạt.',
+    'Theo đà hiện nay, đến {deadline} sẽ là {forecast, number}{unit}: còn thiếu {short, number}{unit}.',
   'plan.status.why_forecast_far':
-    'Đường thẳng qua tối đa {readings, number} số liệu gần nhất trong năm cho {forecast, number}{unit} vào ngày {deadline}: thiếu {short, number}{unit}, quá {percent, number} % mức phải đạt.',
+    'Theo đà hiện nay, đến {deadline} sẽ là {forecast, number}{unit}: còn thiếu {short, number}{unit}, quá {percent, number} % mức phải đạt.',
   'plan.status.why_early':
-    'Chưa đủ số liệu của {atLeast, number} ngày khác nhau để dự báo; còn {left, number} ngày đến hạn {deadline}, còn thiếu {gap, number}{unit}.',
+    'Còn thiếu {gap, number}{unit}, còn {left, number} ngày đến hạn {deadline}; cần số liệu của ít nhất {atLeast, number} ngày mới dự báo được.',
   'plan.status.why_close_without_trend':
-    'Còn {left, number} ngày đến hạn {deadline} (không quá {days, number} ngày), còn thiếu {gap, number}{unit} mà chưa đủ số liệu để dự báo.',
+    'Chỉ còn {left, number} ngày đến hạn {deadline} mà còn thiếu {gap, number}{unit}, chưa đủ số liệu để dự báo.',
   'plan.status.assumed': 'Cách tính là quy ước của tỉnh (giả định), áp dụng từ {from}.',
   'plan.status.stated': 'Cách tính áp dụng từ {from}.',
   'plan.status.rule_title': 'Cách xếp tình trạng',
@@ -49,8 +48,7 @@ export const messages = {
   'plan.task.why_risk': 'Còn {count, number} rủi ro chưa gỡ.',
   'plan.task.why_soon': 'Còn {days, number} ngày mà mới làm {done, number} % (cần từ {least, number} %).',
   'plan.task.why_no_data': 'Chưa ai ghi nhận tiến độ.',
-  'plan.task.why_on_track':
-    'Không mốc nào quá hạn hơn {grace, number} ngày, không rủi ro nào chưa gỡ; chưa vào {days, number} ngày cuối hoặc đã làm đủ phần lớn.',
+  'plan.task.why_on_track': 'Không có mốc quá hạn, không còn rủi ro chưa gỡ.',
 } as const
 
 declare module '#kernel/text.ts' {

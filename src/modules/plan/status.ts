@@ -186,7 +186,7 @@ function withoutLine(input: ValueInput, gap: number): Verdict {
     : ['at_risk', 'plan.status.why_close_without_trend', params]
 }
 
-export const worstOf = (all: readonly Standing[]): Standing =>
+const worstOf = (all: readonly Standing[]): Standing =>
   all.reduce<Standing>((worst, one) => (standings.indexOf(one) > standings.indexOf(worst) ? one : worst), 'achieved')
 
 /**

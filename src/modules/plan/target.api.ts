@@ -29,9 +29,7 @@ const TargetLine = z.object({
   /** Counts its changes; assigning and binding name the one that was seen. */
   version: z.int(),
   standing: z.enum(standings),
-  values: z.array(
-    ValueView.extend({ basis: z.enum(valueBases), reportedBy: z.string(), everyMonths: z.int() }),
-  ),
+  values: z.array(ValueView.extend({ basis: z.enum(valueBases), reportedBy: z.string(), everyMonths: z.int() })),
 })
 
 const viewOf = ({ target, values, status }: StandingTarget) => ({
@@ -75,7 +73,11 @@ export const targetApi = [
     },
     async (ctx, { code, ref }) => {
       const target = await getTarget(ctx.db, code, ref)
-      const [standing = refuse('missing', 'plan.target.missing')] = await standingOfTargets(ctx.db, [target], dayOf(ctx.now))
+      const [standing = refuse('missing', 'plan.target.missing')] = await standingOfTargets(
+        ctx.db,
+        [target],
+        dayOf(ctx.now),
+      )
       const notes = (await notesOf(ctx.db, [target.id])).get(target.id) ?? []
       return { ...viewOf(standing), notes: notes.map((note) => ({ ...note, at: note.at.toISOString() })) }
     },

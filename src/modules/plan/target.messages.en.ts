@@ -3,7 +3,7 @@ import type { messages as vi } from './target.messages.vi.ts'
 export const messages: Record<keyof typeof vi, string> = {
   'plan.target.missing': 'There is no such target',
   'plan.target.value_missing': 'The target has no such value',
-  'plan.target.eyebrow': 'Target {ref} · {plan}',
+  'plan.target.eyebrow': 'Target {ref}',
   'plan.target.now': 'Now',
   'plan.target.goal': 'Goal',
   'plan.target.aim': 'aimed at',
@@ -16,7 +16,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.target.as_of': 'as of {on}',
   'plan.target.from_units': 'from {count, number} of {all, number} units asked',
   'plan.target.no_figure': 'no figure',
-  'plan.target.chart': '{subject}: over time',
+  'plan.target.chart': 'Over time',
   'plan.target.chart_says': 'From {first} ({from}) to {last} ({to}).',
   'plan.target.chart_axis': 'Day of the figure',
   'plan.target.chart_series': 'Measured',

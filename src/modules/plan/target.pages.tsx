@@ -13,6 +13,7 @@ import { unitNames } from './cooperation.store.ts'
 import { objectionToCorrect } from './figure.ts'
 import { listFigures } from './figure.store.ts'
 import { reportingOf } from './figure.commands.ts'
+import { sortingOf } from './figure-table.views.tsx'
 import { assignTarget, bindValue } from './target.commands.ts'
 import { AssignTargetPage, BindValuePage } from './target-form.views.tsx'
 import { getTarget, listValues, type Target, type Value } from './target.store.ts'
@@ -25,7 +26,7 @@ import { CloseRiskPage } from './note.views.tsx'
 import { differencesOf } from './meanwhile.ts'
 import { measuredBelow, type UnitValue } from './measured-below.store.ts'
 import { reportersOfValues } from './reporter.store.ts'
-import { objectionToAssign, objectionToJudge, objectionToWork } from './standpoint.ts'
+import { objectionToAssign, objectionToJudge, objectionToRemind, objectionToWork } from './standpoint.ts'
 import { heed, standpointOf } from './standpoint.store.ts'
 import { sourceLineOf } from './source-line.store.ts'
 import { standingOfTargets, type StandingTarget } from './standing.store.ts'
@@ -70,7 +71,8 @@ async function targetPage(c: WebContext, back?: Returned) {
   const [standing = refuse('missing', 'plan.target.missing')] = await standingOfTargets(ctx.db, [target], today)
   const values = await viewsOf(ctx, standing)
   const notes = (await notesOf(ctx.db, [target.id])).get(target.id) ?? []
-  const history = await historyOf(ctx.db, `plan.target/${target.id}`)
+  const whole = c.req.query('lich-su') === 'tat-ca'
+  const history = await historyOf(ctx.db, `plan.target/${target.id}`, whole ? allHistory : undefined)
   const at = await standpointOf(ctx, target)
   const names = await unitNames(ctx.db, [
     target.leadUnitId,
@@ -84,6 +86,7 @@ async function targetPage(c: WebContext, back?: Returned) {
     assign: objectionToAssign(at) === null,
     write: objectionToWork(at) === null,
     judge: objectionToJudge(at) === null,
+    remind: objectionToRemind(at) === null,
     reportsFor: at.planState === 'published' && at.permissions.has('plan.work') ? await scopeOf(ctx) : [],
   }
   const sourceLine = await sourceLineOf(ctx.db, target.planId, target.id)
@@ -93,6 +96,8 @@ async function targetPage(c: WebContext, back?: Returned) {
     measures,
     unitSlug,
     sourceLine,
+    sorting: sortingOf(c.req.query('xep')),
+    whole,
     standing,
     values,
     names,
@@ -104,6 +109,9 @@ async function targetPage(c: WebContext, back?: Returned) {
   }
   return <TargetPage {...shown} formKey={formKey(c)} back={back} />
 }
+
+/** More than any target has seen. */
+const allHistory = 1000
 
 const failed = (back: Returned, page: Awaited<ReturnType<typeof targetPage>>) => ({ status: back.status, page })
 

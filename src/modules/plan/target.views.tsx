@@ -1,7 +1,7 @@
 /** The birth certificate of a target: what it asks, where it stands, what that is made of, what happened to it. */
 import { type Measure, type Period, yearToDate } from '#kernel/measure.ts'
 import { t } from '#kernel/text.ts'
-import type { Day } from '#kernel/time.ts'
+import { type Day, daysBetween } from '#kernel/time.ts'
 import { LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Chart } from '#ui/chart.tsx'
@@ -14,7 +14,8 @@ import { Tag } from '#ui/status.tsx'
 import type { UnitNames } from './cooperation.store.ts'
 import type { FullReading } from './figure.ts'
 import type { Figure } from './figure.store.ts'
-import { FiguresByUnit, FiguresOfMeasure } from './figure-table.views.tsx'
+import { FiguresByUnit, FiguresOfMeasure, type FigureSorting } from './figure-table.views.tsx'
+import { crumbsOf, PlanTabs, remindPath } from './plan-part.views.tsx'
 import { goalText, valueText } from './goal-text.ts'
 import { TargetRule } from './rule.views.tsx'
 import { Notes } from './note.views.tsx'
@@ -26,7 +27,7 @@ import { linePath } from './source-page.ts'
 import { figureText, History, TargetStatus, unitList, unitName, Why } from './work.views.tsx'
 
 /** What the person may do here; what they may not is not shown. */
-type TargetRights = { assign: boolean; write: boolean; judge: boolean; reportsFor: readonly number[] }
+type TargetRights = { assign: boolean; write: boolean; judge: boolean; remind: boolean; reportsFor: readonly number[] }
 
 export type ValueView = StandingValue & {
   /** Units asked for it, when it is reported. */
@@ -45,6 +46,9 @@ type Props = {
   notes: readonly Note[]
   openRisks: readonly Note[]
   history: readonly PastEvent[]
+  /** All of the history was asked for. */
+  whole: boolean
+  sorting: FigureSorting
   sourceLine: number | null
   may: TargetRights
   /** Declared by all modules. */
@@ -66,22 +70,31 @@ export function TargetPage(props: Props) {
   const { standing, names, may, formKey, back } = props
   const { target, status, rule } = standing
   const base = targetPath(target)
+  const plan = { code: target.planCode, number: target.planNumber, title: target.planTitle }
   return (
     <Desk
       title={target.title}
-      eyebrow={t('plan.target.eyebrow', { ref: target.ref, plan: target.planNumber ?? target.planTitle })}
-      crumbs={[
-        { href: '/ke-hoach', label: t('plan.nav') },
-        { href: `/ke-hoach/${target.planCode}`, label: target.planNumber ?? target.planCode },
-        { label: target.ref },
-      ]}
+      eyebrow={t('plan.target.eyebrow', { ref: target.ref })}
+      crumbs={crumbsOf(plan, target.ref)}
+      tabs={<PlanTabs plan={plan} part="" />}
       lead={<TargetStatus of={status} large />}
       actions={
-        may.assign && (
-          <LinkButton kind="second" icon="people" href={`${base}/phan-cong`}>
-            {t('plan.work.assign')}
-          </LinkButton>
-        )
+        <>
+          {may.assign && (
+            <LinkButton kind="second" icon="people" href={`${base}/phan-cong`}>
+              {t('plan.work.assign')}
+            </LinkButton>
+          )}
+          {may.remind && (
+            <LinkButton
+              kind={status === 'late' ? 'main' : 'second'}
+              icon="bell"
+              href={remindPath(target.planCode, 'chi-tieu', target.ref)}
+            >
+              {t('plan.work.remind')}
+            </LinkButton>
+          )}
+        </>
       }
     >
       <div class="tg-stack">
@@ -103,15 +116,18 @@ export function TargetPage(props: Props) {
           <ValueCard {...props} one={one} base={base} />
         ))}
         <Notes {...props} base={base} mayWrite={may.write} formKey={formKey} back={back} />
-        <History of={props.history} names={names} />
+        <History of={props.history} names={names} allHref={props.whole ? null : `${base}?lich-su=tat-ca#lich-su`} />
       </div>
     </Desk>
   )
 }
 
-type CardProps = Pick<Props, 'names' | 'may' | 'measures' | 'unitSlug' | 'today'> & { one: ValueView; base: string }
+type CardProps = Pick<Props, 'names' | 'may' | 'measures' | 'unitSlug' | 'today' | 'sorting'> & {
+  one: ValueView
+  base: string
+}
 
-function ValueCard({ one, names, base, may, measures, unitSlug, today }: CardProps) {
+function ValueCard({ one, names, base, may, measures, unitSlug, today, sorting }: CardProps) {
   const { value, status, readings } = one
   return (
     <Card
@@ -128,10 +144,20 @@ function ValueCard({ one, names, base, may, measures, unitSlug, today }: CardPro
         <FiguresOfMeasure
           of={one.below}
           unit={value.unit}
+          sorting={sorting}
+          at={`${base}#gia-tri-${value.position}`}
           href={rowsOf(measures, value.measureCode, yearToDate(today))}
         />
       ) : (
-        <FiguresByUnit value={value} figures={one.figures} names={names} may={may} correctable={one.correctable} />
+        <FiguresByUnit
+          value={value}
+          figures={one.figures}
+          names={names}
+          may={may}
+          correctable={one.correctable}
+          sorting={sorting}
+          at={`${base}#gia-tri-${value.position}`}
+        />
       )}
       {value.measureCode !== null && (
         <MeasureCertificate
@@ -228,6 +254,7 @@ function Trend({ one: { value, readings, status } }: { one: ValueView }) {
   const values: (number | null)[] = shown.map((reading) => reading.value)
   const [first, last] = [shown[0], shown.at(-1)]
   if (!first || !last) return null
+  const days = [...shown.map(({ on }) => on), ...(forecast === null ? [] : [value.deadline])]
   const written = (number: number) => valueText(number, value.unit, figureText)
   const says = t('plan.target.chart_says', {
     first: written(first.value),
@@ -238,11 +265,12 @@ function Trend({ one: { value, readings, status } }: { one: ValueView }) {
   return (
     <Chart
       kind="line"
-      title={t('plan.target.chart', { subject: value.subject })}
+      title={t('plan.target.chart')}
       says={says}
       axis={{
         name: t('plan.target.chart_axis'),
-        places: [...shown.map(({ on }) => shortDay(on)), ...(forecast === null ? [] : [shortDay(value.deadline)])],
+        places: days.map(shortDay),
+        at: days.map((on) => daysBetween(first.on, on)),
       }}
       series={[
         {

@@ -58,8 +58,7 @@ async function listPage(c: WebContext) {
   const path = `/ke-hoach/${plan.code}/nhiem-vu`
   return (
     <TaskListView
-      planCode={plan.code}
-      planName={plan.number ?? plan.title}
+      plan={plan}
       tasks={tasks}
       all={all.length}
       names={names}

@@ -100,7 +100,11 @@ export const taskApi = [
     },
     assignTask,
   ),
-  change('/plan/tasks/{id}/finish', { says: 'Say that a task is done', returns: z.object({ doneOn: Day }) }, finishTask),
+  change(
+    '/plan/tasks/{id}/finish',
+    { says: 'Say that a task is done', returns: z.object({ doneOn: Day }) },
+    finishTask,
+  ),
   change('/plan/tasks/{id}/stop', { says: 'Stop a task', returns: Id }, stopTask),
   change('/plan/tasks/{id}/reopen', { says: 'Open a task again', returns: Id }, reopenTask),
   change(

@@ -1,10 +1,6 @@
 /** `npm start`, and with `--demo` `npm run demo`. */
-import { setFlagsFromString } from 'node:v8'
 import { readConfig } from '#kernel/config.ts'
 import { start, type Running } from './start.ts'
-
-// A page leaves much garbage behind that nobody needs a moment later: it is swept before the heap has grown fourfold.
-setFlagsFromString('--heap-growing-percent=40')
 
 let running: Running | null = null
 let stopping = false

@@ -11,10 +11,10 @@ import { recordFacts } from '../src/kernel/measure-fact.store.ts'
 import { day, firstOfMonth, plusDays, plusMonths } from '../src/kernel/time.ts'
 import { codeOf, lastDay, makeProvince, type Size } from './measure-data.ts'
 
-export type Times = { p50: number; p95: number; p99: number }
+type Times = { p50: number; p95: number; p99: number }
 
 /** Of the whole database and of the tenth, in milliseconds; the quotient of their medians and of their 95th percentiles. */
-export type Compared = { full: Times; tenth: Times; ratio: { p50: number; p95: number } }
+type Compared = { full: Times; tenth: Times; ratio: { p50: number; p95: number } }
 
 type Province = { db: Db; owner: Owner; unitId: number; size: Size; figures: Filled }
 

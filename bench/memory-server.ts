@@ -14,6 +14,7 @@ import { modules } from '../src/app/modules.ts'
 import { scopeOf } from '../src/kernel/access.store.ts'
 import { isAtTop } from '../src/kernel/account-reach.store.ts'
 import { browseEvents } from '../src/kernel/event-browse.store.ts'
+import { openFolderHouse } from '../src/kernel/file-house.ts'
 import { openLog } from '../src/kernel/log.ts'
 import { findSession } from '../src/kernel/session.store.ts'
 import type { Web, WebContext } from '../src/kernel/web.ts'
@@ -55,6 +56,7 @@ const { db } = database
 const now = new Date()
 const house: House = {
   db,
+  files: await openFolderHouse('var/bench/files'),
   modules: watched,
   now: () => now,
   log: openLog('error'),

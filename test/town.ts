@@ -12,10 +12,12 @@
  */
 import { createApp } from '#app/app.tsx'
 import type { House } from '#app/house.ts'
-import { modules } from '#app/modules.ts'
+import { measuresOf, modules } from '#app/modules.ts'
 import type { Db } from '#kernel/db/open.ts'
+import { openFolderHouse } from '#kernel/file-house.ts'
 import { fold } from '#kernel/fold.ts'
 import { newId } from '#kernel/id.ts'
+import { registerMeasures } from '#kernel/measure-fact.store.ts'
 import { openLog } from '#kernel/log.ts'
 import { hashPassword } from '#kernel/password.ts'
 import { seedRoles } from '#kernel/role.store.ts'
@@ -36,6 +38,7 @@ const units = {
   'xa-hoa-loc': ['UBND xã Hòa Lộc', 'commune', 'huyen-dong'],
   'xa-phu-my': ['UBND xã Phú Mỹ', 'commune', 'huyen-tay'],
   'xa-tan-thanh': ['UBND xã Tân Thành', 'commune', 'huyen-tay'],
+  'bao-mau': ['Báo Mẫu', 'press', null],
 } as const satisfies Record<string, readonly [string, string, string | null]>
 
 export type UnitSlug = keyof typeof units
@@ -61,8 +64,6 @@ export type PersonName = keyof typeof people
 
 /** Everybody in the town has the same. */
 export const passwordOfTown = 'sông Tiền chảy qua chín cửa'
-
-export const peopleOfTown = Object.keys(people) as PersonName[]
 
 /** What a form is filled with; a `File` makes it one that carries files. */
 export type Filled = Readonly<Record<string, string | File | readonly (string | File)[]>>
@@ -106,10 +107,12 @@ export async function openTown({ empty = false, ...different }: Different = {}):
   const { db } = database
   let now = clock('2025-05-14T08:00')
   await seedRoles(db, now)
+  await registerMeasures(db, measuresOf(different.modules ?? modules))
   const unitIds = await settle(db)
   const { accountIds, postIds } = await populate(db, empty ? {} : people, unitIds, now)
   const house: House = {
     db,
+    files: await openFolderHouse('var/test/files'),
     modules,
     now: () => now,
     log: openLog('error'),

@@ -2,13 +2,17 @@
 import { join } from 'node:path'
 import { hasAnyAccount } from '#kernel/account.store.ts'
 import type { Db } from '#kernel/db/open.ts'
+import type { Log } from '#kernel/log.ts'
+import { registerMeasures } from '#kernel/measure-fact.store.ts'
 import { readHolidays, readPack, type PackFault, type Read } from '#kernel/pack.ts'
 import { applyPack } from '#kernel/pack.store.ts'
 import { seedRoles } from '#kernel/role.store.ts'
 import { treeOn } from '#kernel/unit.ts'
 import { dayOf } from '#kernel/time.ts'
 import { settlePeople } from './demo-people.ts'
+import { settlePlan } from './demo-plan.ts'
 import type { House } from './house.ts'
+import { measuresOf, modules } from './modules.ts'
 
 const data = join(import.meta.dirname, '../../data')
 
@@ -22,11 +26,19 @@ function good<T>(read: Read<T>): T {
   )
 }
 
-export async function furnish(db: Db, how: { pack: string; demo: boolean; now: Date }): Promise<House['province']> {
+export async function furnish(
+  db: Db,
+  how: { pack: string; demo: boolean; now: Date; log?: Log },
+): Promise<House['province']> {
   const pack = good(readPack(packFolder(how.pack)))
   await applyPack(db, pack, good(readHolidays(join(data, 'national/holidays.json'))))
   await seedRoles(db, how.now)
-  if (how.demo && !(await hasAnyAccount(db))) await settlePeople(db, packFolder(how.pack), how.now)
+  await registerMeasures(db, measuresOf(modules))
+  if (how.demo && !(await hasAnyAccount(db))) {
+    how.log?.info('a demonstration is being made; this takes a few seconds')
+    await settlePeople(db, packFolder(how.pack), how.now)
+    await settlePlan(db, packFolder(how.pack))
+  }
   const root = treeOn(pack.units, dayOf(how.now)).bySlug.get(pack.province.root)
   return { name: pack.province.place, authority: root?.name ?? pack.province.name, phone: pack.province.phone }
 }

@@ -4,16 +4,20 @@ import { serve } from '@hono/node-server'
 import type { Config } from '#kernel/config.ts'
 import { migrate } from '#kernel/db/migrate.ts'
 import { type Db, openDatabase } from '#kernel/db/open.ts'
-import { claimHouse } from '#kernel/house.store.ts'
+import { type FileHouse, openFolderHouse } from '#kernel/file-house.ts'
+import { openS3House, readS3Url } from '#kernel/s3.ts'
+import { claimHouse, oneAfterAnother } from '#kernel/house.store.ts'
 import { inviteFirstAdministrator } from '#kernel/invitation.commands.ts'
 import { prepareJobs } from '#kernel/job.store.ts'
 import { openLog } from '#kernel/log.ts'
 import { openMail, sendMails } from '#kernel/mail.jobs.ts'
-import { upkeepJobs, upkeepSchedules } from '#kernel/upkeep.jobs.ts'
+import { rollUpFacts, rollUpSchedule } from '#kernel/measure.jobs.ts'
+import { sealLog, sealSchedule } from '#kernel/seal.jobs.ts'
 import { startWorker } from '#kernel/worker.ts'
 import { createApp } from './app.tsx'
 import type { House } from './house.ts'
 import { modules } from './modules.ts'
+import { demoClock } from './demo-clock.ts'
 import { furnish } from './furnish.ts'
 
 export type Running = {
@@ -52,10 +56,13 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
   })
   if (database.kind === 'embedded')
     log.warn('embedded database: survives a killed process, not a power cut; one process only')
-  const now = () => new Date()
-  await claimHouse(database.db, { demo, pack: config.PACK, now: now() })
+  const { pack, madeAt } = await claimHouse(database.db, { demo, pack: config.PACK, now: new Date() })
+  const now = demo ? demoClock(madeAt) : () => new Date()
+
+  const files = await openFiles(config, folder, now)
   const house: House = {
     db: database.db,
+    files,
     modules,
     now,
     log,
@@ -63,18 +70,19 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
     idleMinutes: config.IDLE_MINUTES,
     demo,
     isReady: () => ready,
-    province: await furnish(database.db, { pack: config.PACK, demo, now: now() }),
+    province: await oneAfterAnother(database, () => furnish(database.db, { pack, demo, now: now(), log })),
   }
   app = createApp(house)
   const send = openMail(config.SMTP_URL, config.MAIL_FROM)
   const worker = await startWorker({
     db: database.db,
     jobs: [
-      ...upkeepJobs,
+      sealLog,
+      rollUpFacts,
       sendMails({ send, publicUrl: house.publicUrl }),
       ...modules.flatMap(({ jobs }) => jobs ?? []),
     ],
-    schedules: [...upkeepSchedules, ...modules.flatMap(({ schedules }) => schedules ?? [])],
+    schedules: [sealSchedule, rollUpSchedule, ...modules.flatMap(({ schedules }) => schedules ?? [])],
     log,
     now,
   })
@@ -93,6 +101,11 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
   const firstLink = token && `${house.publicUrl}/thiet-lap/${token}`
   return { address: `http://${config.HOST}:${port}`, firstLink, db: database.db, stop }
 }
+
+const openFiles = (config: Config, folder: string, now: () => Date): Promise<FileHouse> =>
+  config.FILES_URL
+    ? openS3House(readS3Url(config.FILES_URL), join(folder, 'files/incoming'), now)
+    : openFolderHouse(join(folder, 'files'))
 
 const early = (request: Request) =>
   new URL(request.url).pathname === '/healthz'

@@ -2,6 +2,8 @@ import type { messages as vi } from './tgs.messages.vi.ts'
 
 export const messages: Record<keyof typeof vi, string> = {
   'tgs.usage': 'Usage: npm run -s tgs -- COMMAND',
+  'tgs.audit_verify': 'holds the event log against its seals',
+  'tgs.audit_verify_known': 'the same, and against a seal noted down elsewhere',
   'tgs.plan_parse': 'reads a plan (.txt, .html, .docx, .pdf) and prints its targets and tasks as JSON',
   'tgs.cannot_open': 'The file {name} cannot be opened',
 }

@@ -2,6 +2,8 @@ import '#kernel/text.ts'
 
 export const messages = {
   'tgs.usage': 'Cách dùng: npm run -s tgs -- LỆNH',
+  'tgs.audit_verify': 'kiểm tra nhật ký sự kiện theo niêm phong',
+  'tgs.audit_verify_known': 'như trên, đối chiếu với một niêm phong đã ghi lại ở nơi khác',
   'tgs.plan_parse': 'đọc tệp kế hoạch (.txt, .html, .docx, .pdf) và in các chỉ tiêu, nhiệm vụ ra JSON',
   'tgs.cannot_open': 'Không mở được tệp {name}',
 } as const

@@ -1,6 +1,8 @@
 /** The command line: results as JSON on standard output, refusals as sentences on standard error. */
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { readConfig } from '#kernel/config.ts'
+import { openDatabase } from '#kernel/db/open.ts'
 import { readDocument } from '#kernel/document-text.ts'
 import { messages as fileEn } from '#kernel/file.messages.en.ts'
 import { messages as fileVi } from '#kernel/file.messages.vi.ts'
@@ -8,9 +10,10 @@ import { messages as kernelEn } from '#kernel/messages.en.ts'
 import { messages as kernelVi } from '#kernel/messages.vi.ts'
 import { Problem, refuse } from '#kernel/problem.ts'
 import { addMessages, inLocale, type Key, t } from '#kernel/text.ts'
-import { extractPlan } from '#modules/plan/extraction.ts'
-import { messages as planEn } from '#modules/plan/messages.en.ts'
-import { messages as planVi } from '#modules/plan/messages.vi.ts'
+import { extractPlan } from '#modules/texts/extraction.ts'
+import { messages as planEn } from '#modules/texts/messages.en.ts'
+import { messages as planVi } from '#modules/texts/messages.vi.ts'
+import { auditVerify } from './audit-verify.ts'
 import { messages as ownEn } from './tgs.messages.en.ts'
 import { messages as ownVi } from './tgs.messages.vi.ts'
 
@@ -25,8 +28,11 @@ type Command = {
   words: string
   takes: readonly string[]
   says: Key
-  run: (given: readonly string[]) => Promise<unknown>
+  run: (given: readonly string[]) => Promise<Answer>
 }
+
+/** JSON, or sentences with an exit code of their own. */
+type Answer = { json: unknown } | { text: string; exitCode: number }
 
 async function parsePlan(path: string) {
   const bytes = await readFile(path).catch(() => refuse('missing', 'tgs.cannot_open', { name: path }))
@@ -34,11 +40,24 @@ async function parsePlan(path: string) {
   const warnings = inLocale(locale, () =>
     plan.warnings.map(({ code, params, span }) => ({ code, text: t(code, params), params, ...(span && { span }) })),
   )
-  return { ...plan, warnings }
+  return { json: { ...plan, warnings } }
+}
+
+/** Of the database that the configuration names. The embedded one must not be in use by a running program. */
+async function verifyLog(known?: string): Promise<Answer> {
+  const { DATABASE_URL: url, DATA_DIR: folder } = readConfig(process.env)
+  const { db, close } = await openDatabase(url ? { url } : { folder }, async () => {})
+  try {
+    return await auditVerify(db, known, locale)
+  } finally {
+    await close()
+  }
 }
 
 const commands: readonly Command[] = [
   { words: 'plan parse', takes: ['FILE'], says: 'tgs.plan_parse', run: ([path = '']) => parsePlan(path) },
+  { words: 'audit verify', takes: [], says: 'tgs.audit_verify', run: () => verifyLog() },
+  { words: 'audit verify', takes: ['NO:HASH'], says: 'tgs.audit_verify_known', run: ([known]) => verifyLog(known) },
 ]
 
 const usage = () =>
@@ -64,11 +83,11 @@ async function main(given: readonly string[]): Promise<number> {
   }
   try {
     const answer = await found.command.run(found.rest)
-    console.log(JSON.stringify(answer, null, 2))
-    return 0
+    console.log('json' in answer ? JSON.stringify(answer.json, null, 2) : answer.text)
+    return 'json' in answer ? 0 : answer.exitCode
   } catch (problem) {
-    if (!(problem instanceof Problem)) throw problem
-    console.error(inLocale(locale, () => t(problem.key, problem.params)))
+    if (problem instanceof Problem) console.error(inLocale(locale, () => t(problem.key, problem.params)))
+    else console.error(problem instanceof Error ? problem.message : problem)
     return 1
   }
 }

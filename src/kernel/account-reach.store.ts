@@ -2,17 +2,30 @@
  * Which accounts the holder of a post may manage: those whose posts all lie in the post's unit or below it. From the top
  * all of them, so that a person left without a post, or in a unit that is no more, is still in somebody's care.
  */
-import { reaches } from './access.store.ts'
+import { reaches, scopeOf, type Scope } from './access.store.ts'
 import type { Ctx } from './ctx.ts'
 import { unitsOfAccount } from './post.store.ts'
 import { refuse } from './problem.ts'
 import { dayOf } from './time.ts'
-import { listAncestors } from './unit.store.ts'
+import { listUnits, type UnitRow } from './unit.store.ts'
 
-/** Whether the actor's post is in a unit that stands below no other. */
-export async function isAtTop(ctx: Ctx): Promise<boolean> {
-  if (ctx.actor.unitId === null) return false
-  return (await listAncestors(ctx.db, ctx.actor.unitId, dayOf(ctx.now))).length === 1
+/**
+ * The unit of the province itself. Others stand below nobody too (the party's newspaper, the office of the delegation),
+ * and are looked after from here, because nobody else does.
+ */
+export const findTop = async (ctx: Pick<Ctx, 'db' | 'now'>): Promise<UnitRow | undefined> =>
+  (await listUnits(ctx.db, dayOf(ctx.now))).find(({ parentId, kind }) => parentId === null && kind === 'province')
+
+/** Whether the actor's post is in the province itself. */
+export const isAtTop = async (ctx: Ctx): Promise<boolean> =>
+  ctx.actor.unitId !== null && (await findTop(ctx))?.id === ctx.actor.unitId
+
+/** Units whose people and events the actor looks after: `null` means all there are. */
+export const careOf = async (ctx: Ctx): Promise<Scope | null> => ((await isAtTop(ctx)) ? null : scopeOf(ctx))
+
+/** Refuses whoever gives or takes a post in a unit they do not look after. */
+export async function mustCareFor(ctx: Ctx, unitId: number): Promise<void> {
+  if (!(await isAtTop(ctx)) && !(await reaches(ctx, unitId))) refuse('forbidden', 'kernel.outside_your_unit')
 }
 
 /** What holds for every unit alike, such as a role, is changed from the top only. */
@@ -20,7 +33,7 @@ export async function mustBeAtTop(ctx: Ctx): Promise<void> {
   if (!(await isAtTop(ctx))) refuse('forbidden', 'kernel.outside_your_unit')
 }
 
-export async function mayManage(ctx: Ctx, accountId: string): Promise<boolean> {
+async function mayManage(ctx: Ctx, accountId: string): Promise<boolean> {
   if (await isAtTop(ctx)) return true
   const units = await unitsOfAccount(ctx.db, accountId, dayOf(ctx.now))
   for (const unit of units) if (!(await reaches(ctx, unit))) return false

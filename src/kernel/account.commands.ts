@@ -1,7 +1,6 @@
 /** What is done to accounts: by their owners, and by who manages them. */
 import { z } from 'zod'
-import { mustManage } from './account-reach.store.ts'
-import { mustReach } from './access.store.ts'
+import { mustCareFor, mustManage } from './account-reach.store.ts'
 import { afterFailure, isLocked, isLongEnough, objectionToClose, shortestPassword, type Account } from './account.ts'
 import { getAccountByLogin, holdAccount, insertAccount, isLoginTaken, updateAccount } from './account.store.ts'
 import { command } from './command.ts'
@@ -126,7 +125,7 @@ export const createAccount = command({
   }),
   run: async (ctx, input) => {
     const unit = await getUnit(ctx.db, input.unit, dayOf(ctx.now))
-    await mustReach(ctx, unit.id)
+    await mustCareFor(ctx, unit.id)
     if (!(await findRole(ctx.db, input.role))) refuseField('role', 'input.not_offered')
     const accountId = newId(ctx.now)
     const { login, name, email = null, title, validFrom, tokenHash } = input

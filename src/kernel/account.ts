@@ -26,7 +26,7 @@ export const shortestPassword = (withSecondFactor: boolean): number =>
   withSecondFactor ? rule.shortestPasswordWithSecondFactor : rule.shortestPasswordWithout
 
 /** Characters as people count them, whichever way they were typed. */
-export const lengthOf = (password: string): number => Array.from(password.normalize('NFC')).length
+const lengthOf = (password: string): number => Array.from(password.normalize('NFC')).length
 
 export const isLongEnough = (password: string, withSecondFactor: boolean): boolean =>
   lengthOf(password) >= shortestPassword(withSecondFactor)

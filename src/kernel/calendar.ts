@@ -22,8 +22,13 @@ export type Calendar = {
   readonly open: ReadonlyMap<Day, MakeUpReason>
   /** The weekdays worked, 1 = Monday … 7 = Sunday. */
   readonly week: readonly number[]
+  /** The weekdays worked in stretches of time that differ; `week` is for the days that lie in none. */
+  readonly weeks?: readonly Week[]
   readonly hours: readonly Hours[]
 }
+
+/** Both ends of the validity are days in force. */
+export type Week = { readonly days: readonly number[]; readonly validFrom: Day | null; readonly validTo: Day | null }
 
 export const dayKinds = ['holiday', 'day_off_in_lieu', 'make_up_working_day'] as const
 
@@ -35,11 +40,15 @@ export type CalendarDay = DayReason & {
   readonly verified: boolean
 }
 
-export function calendarFrom(days: readonly CalendarDay[], worked: Pick<Calendar, 'week' | 'hours'>): Calendar {
+export function calendarFrom(
+  days: readonly CalendarDay[],
+  worked: Pick<Calendar, 'week' | 'weeks' | 'hours'>,
+): Calendar {
   const [open, closed] = [true, false].map((worked) =>
     days.filter((d) => (d.kind === 'make_up_working_day') === worked).map((d) => [d.day, d] as const),
   )
-  return { closed: new Map(closed), open: new Map(open), week: worked.week, hours: worked.hours }
+  const { week, weeks, hours } = worked
+  return { closed: new Map(closed), open: new Map(open), week, hours, ...(weeks && { weeks }) }
 }
 
 /** What a unit says for itself. Where it is silent, the calendar above it holds. */
@@ -56,18 +65,23 @@ const longestBreak = 400
 
 const nobodyWorks = (on: Day) => new Error(`the calendar has no work within ${longestBreak} days of ${on}`)
 
+const weekOn = (on: Day, { week, weeks }: Calendar): readonly number[] =>
+  weeks?.find((one) => (one.validFrom ?? on) <= on && on <= (one.validTo ?? on))?.days ?? week
+
 export const isWorkingDay = (on: Day, calendar: Calendar): boolean =>
-  calendar.open.has(on) || (!calendar.closed.has(on) && calendar.week.includes(weekday(on)))
+  calendar.open.has(on) || (!calendar.closed.has(on) && weekOn(on, calendar).includes(weekday(on)))
 
 /** The calendar of a unit: its own days beat those above it; its own week and hours replace them. */
 export function calendarOfUnit(above: Calendar, own: OwnCalendar): Calendar {
   const without = <R>(days: ReadonlyMap<Day, R>, others: ReadonlyMap<Day, unknown> | undefined) =>
     [...days].filter(([on]) => !others?.has(on))
+  const weeks = own.week ? own.weeks : above.weeks
   return {
     closed: new Map([...without(above.closed, own.open), ...(own.closed ?? [])]),
     open: new Map([...without(above.open, own.closed), ...(own.open ?? [])]),
     week: own.week ?? above.week,
     hours: own.hours ?? above.hours,
+    ...(weeks && { weeks }),
   }
 }
 

@@ -5,12 +5,12 @@ import { listPostsOn, type Post } from './post.store.ts'
 import type { Day } from './time.ts'
 
 /** Their logins end so: `lan.demo`. */
-export const demonstrationMark = '.demo'
+const demonstrationMark = '.demo'
 
 export type DemonstrationAccount = { id: string; login: string; name: string; posts: Post[] }
 
 /** The mark that `claimHouse` left in the database itself; no setting and no flag of the process can stand in for it. */
-export const isDemonstration = async (db: Db): Promise<boolean> =>
+const isDemonstration = async (db: Db): Promise<boolean> =>
   (await db.selectFrom('kernel.house').select('demo').executeTakeFirst())?.demo ?? false
 
 const accounts = (db: Db) =>

@@ -20,7 +20,15 @@ export const browseEvents = (db: Db, filter: EventFilter) => {
   return db
     .selectFrom('kernel.event as e')
     .leftJoin('kernel.account as a', 'a.id', 'e.accountId')
-    .select(['e.seq', 'e.at', 'e.command', 'e.about', 'e.rule', 'e.detail', 'e.requestId', 'a.name', 'a.login'])
+    .leftJoin('kernel.account as b', (join) =>
+      join.on(
+        'b.id',
+        '=',
+        sql`case when e.about ~ '^kernel[.]account/[0-9a-f-]{36}$' then substring(e.about from 16)::uuid end`,
+      ),
+    )
+    .select(['e.seq', 'e.at', 'e.command', 'e.about', 'e.rule', 'e.detail', 'e.result', 'a.name', 'a.login'])
+    .select('b.name as aboutName')
     .$if(Boolean(about), (query) => query.where(sql<boolean>`starts_with(e.about, ${about})`))
     .$if(Boolean(login), (query) => query.where(sql`lower(a.login)`, '=', (login ?? '').toLowerCase()))
     .$if(on !== undefined, (query) =>

@@ -16,17 +16,16 @@ export const queue = 'work'
 /** What a row of the queue carries. */
 export type Envelope = { job: string; input: Json }
 
+/** In the order of the update below; times in seconds. */
 const queueSettings = {
-  policy: 'standard',
   // The worker gives up earlier, after as many as the job declares.
-  retryLimit: mostRetries,
+  retries: mostRetries,
   retryDelay: 10,
-  retryBackoff: true,
-  retryDelayMax: 3600,
+  retryDelayMost: 3600,
   // A worker that is alive says so; one that died is noticed by its silence, not by this.
-  expireInSeconds: 4 * 3600,
-  heartbeatSeconds: 60,
-  deleteAfterSeconds: 30 * 86_400,
+  mayTake: 4 * 3600,
+  heartbeat: 60,
+  keptAfter: 30 * 86_400,
 }
 
 const prepareLock = 4_660_469
@@ -56,7 +55,12 @@ export async function prepareJobs(owner: Owner): Promise<void> {
     if (version === null) await owner.script(getConstructionPlans(jobSchema))
     else if (version < wantedVersion())
       for (const step of stepsOf(getMigrationPlans(jobSchema, version))) await owner.script(step)
-    await owner.query(`select ${jobSchema}.create_queue($1, $2::jsonb)`, [queue, JSON.stringify(queueSettings)])
+    await owner.query(`select ${jobSchema}.create_queue($1, '{"policy":"standard"}')`, [queue])
+    await owner.query(
+      `update ${jobSchema}.queue set retry_limit = $2, retry_delay = $3, retry_backoff = true, retry_delay_max = $4,
+       expire_seconds = $5, heartbeat_seconds = $6, deletion_seconds = $7 where name = $1`,
+      [queue, ...Object.values(queueSettings)],
+    )
     await owner.script(`grant usage on schema ${jobSchema} to ${appRole};
       grant select, insert, update, delete on all tables in schema ${jobSchema} to ${appRole};
       grant usage on all sequences in schema ${jobSchema} to ${appRole}`)

@@ -67,12 +67,16 @@ const until = async (is: () => boolean | Promise<boolean>) => {
 }
 const stateOf = async (id: string | null) => (id ? (await findJob(database.db, id))?.state : undefined)
 
-beforeAll(async () => {
-  database = await openTestDatabase()
-  await asOwner(database.db, async (owner) => {
+/** As at every start, but trying again after a second. */
+const prepare = () =>
+  asOwner(database.db, async (owner) => {
     await prepareJobs(owner)
     await owner.query(`update jobs.queue set retry_delay = 1, retry_delay_max = 1`)
   })
+
+beforeAll(async () => {
+  database = await openTestDatabase()
+  await prepare()
   const now = new Date('2025-05-14T07:00:00Z')
   ctx = { db: database.db, actor: nobody, now, requestId: 'r-1' }
 })
@@ -92,6 +96,7 @@ test('the tables of the queue are made once; asked again, or brought up from an 
     await prepareJobs(owner)
     expect(await owner.query('select version from jobs.version')).toEqual([before])
   })
+  await prepare()
   const id = await enqueue(ctx, 'test.note', { text: 'after the upgrade' })
   await work()
   await until(() => done.includes('after the upgrade'))
@@ -155,8 +160,9 @@ test('a job whose input has the wrong form does not run', async () => {
 
 test('a job that this program does not know is left for one that does', async () => {
   const id = await enqueue(ctx, 'test.unknown', {})
-  await work()
+  const older = await work()
   await until(async () => (await stateOf(id)) === 'retry')
+  await older.stop()
   await work([job({ ...fragile, name: 'test.unknown', run: async () => void done.push('known') })])
   await until(async () => (await stateOf(id)) === 'completed')
   expect(done).toEqual(['known'])

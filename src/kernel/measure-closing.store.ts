@@ -13,7 +13,8 @@ const measuresAtOnce = 20
 
 /**
  * Makes the closings again that changed facts have marked, and carries stocks forward to the month of `today`. May run
- * any number of times and in several processes at once: each takes measures that no other is working on.
+ * any number of times and in several processes at once: each takes measures that no other is working on. Has
+ * transactions of its own: not for the inside of one. Returns how many months of measures were made again.
  */
 export async function rollUp(db: Db, today: Day): Promise<{ months: number }> {
   let months = 0

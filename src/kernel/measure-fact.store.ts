@@ -13,29 +13,40 @@ export type KnownMeasure = {
   hasDenominator: boolean
 }
 
-/** Makes the declared measures known, at start. What would change the meaning of figures already kept is refused. */
+type Registered = Omit<KnownMeasure, 'no'> & { validFrom: Day; validTo: Day | null }
+
+const isSame = (a: Registered, b: Registered) =>
+  a.direction === b.direction && a.validFrom === b.validFrom && a.validTo === b.validTo
+
+const rowOf = ({ code, kind, unit, direction, denominator, validFrom, validTo }: MeasureForm): Registered => {
+  return { code, kind, unit, direction, hasDenominator: denominator !== null, validFrom, validTo: validTo ?? null }
+}
+
+/**
+ * Makes the declared measures known, at start. What would change the meaning of figures already kept is refused; what has
+ * not changed is not touched, so that no start waits for a roll-up.
+ */
 export async function registerMeasures(db: Db, measures: readonly MeasureForm[]) {
-  if (!measures.length) return
-  const rows = measures.map(({ code, kind, unit, direction, denominator, validFrom, validTo }) => {
-    return { code, kind, unit, direction, hasDenominator: denominator !== null, validFrom, validTo: validTo ?? null }
+  const rows = await knownMeasures(db).select(['validFrom', 'validTo']).execute()
+  const known = new Map(rows.map((measure) => [measure.code, measure]))
+  const changed = measures.map(rowOf).filter((row) => {
+    const old = known.get(row.code)
+    if (old && (old.kind !== row.kind || old.unit !== row.unit || old.hasDenominator !== row.hasDenominator))
+      throw new Error(`measure ${row.code} has changed what it counts: declare it under a new code`)
+    return !old || !isSame(old, row)
   })
-  const known = new Map((await knownMeasures(db).execute()).map((measure) => [measure.code, measure]))
-  for (const { code, kind, unit, hasDenominator } of rows) {
-    const old = known.get(code)
-    if (old && (old.kind !== kind || old.unit !== unit || old.hasDenominator !== hasDenominator))
-      throw new Error(`measure ${code} has changed what it counts: declare it under a new code`)
-  }
-  await db
-    .insertInto('kernel.measure')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.column('code').doUpdateSet((row) => ({
-        direction: row.ref('excluded.direction'),
-        validFrom: row.ref('excluded.validFrom'),
-        validTo: row.ref('excluded.validTo'),
-      })),
-    )
-    .execute()
+  if (changed.length)
+    await db
+      .insertInto('kernel.measure')
+      .values(changed)
+      .onConflict((conflict) =>
+        conflict.column('code').doUpdateSet((row) => ({
+          direction: row.ref('excluded.direction'),
+          validFrom: row.ref('excluded.validFrom'),
+          validTo: row.ref('excluded.validTo'),
+        })),
+      )
+      .execute()
 }
 
 const knownMeasures = (db: Db) =>
@@ -109,7 +120,7 @@ export async function recordFacts(db: Db, facts: readonly Fact[], at: Date): Pro
   return rows[0]?.changed ?? 0
 }
 
-export type FactKey = { readonly unitId: number; readonly day: Day }
+type FactKey = { readonly unitId: number; readonly day: Day }
 
 /** Takes back facts that should not have been there. */
 export async function withdrawFacts(db: Db, measure: string, keys: readonly FactKey[]) {

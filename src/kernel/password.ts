@@ -2,10 +2,10 @@
 import { hash, verify } from '@node-rs/argon2'
 
 /** KiB of memory, passes, threads. */
-export type PasswordCost = { memoryCost: number; timeCost: number; parallelism: number }
+type PasswordCost = { memoryCost: number; timeCost: number; parallelism: number }
 
 /** OWASP Password Storage Cheat Sheet, Argon2id. */
-export const passwordCost: PasswordCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+const passwordCost: PasswordCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 export const hashPassword = (password: string, cost: PasswordCost = passwordCost): Promise<string> =>
   hash(password.normalize('NFC'), cost)

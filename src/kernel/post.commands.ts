@@ -1,7 +1,6 @@
 /** Posts are opened and closed, never changed: whoever moves closes one and opens another. */
 import { z } from 'zod'
-import { mustReach } from './access.store.ts'
-import { mustManage } from './account-reach.store.ts'
+import { mustCareFor, mustManage } from './account-reach.store.ts'
 import { isClosed } from './account.ts'
 import { Login } from './account.commands.ts'
 import { getAccountByLogin } from './account.store.ts'
@@ -28,7 +27,7 @@ export const openPost = command({
   }),
   run: async (ctx, { login, unit, role, title, validFrom }) => {
     const { id: unitId } = await getUnit(ctx.db, unit, dayOf(ctx.now))
-    await mustReach(ctx, unitId)
+    await mustCareFor(ctx, unitId)
     const account = await getAccountByLogin(ctx.db, login)
     await mustManage(ctx, account.id)
     if (isClosed(account, dayOf(ctx.now))) refuse('conflict', 'kernel.account.closed')
@@ -48,7 +47,7 @@ export const closePost = command({
   input: z.object({ postId: z.string().min(1), lastDay: DayInput }),
   run: async (ctx, { postId, lastDay }) => {
     const post = await holdPost(ctx.db, postId)
-    await mustReach(ctx, post.unitId)
+    await mustCareFor(ctx, post.unitId)
     if (post.id === ctx.actor.postId) refuse('conflict', 'kernel.post.in_use_by_you')
     if (lastDay < post.validFrom) refuseField('lastDay', 'kernel.post.ends_before_it_begins')
     await endPost(ctx.db, postId, plusDays(lastDay, 1))

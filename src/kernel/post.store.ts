@@ -66,12 +66,12 @@ export const unitsOfAccount = async (db: Db, accountId: string, from: Day): Prom
       .execute()
   ).map(({ unitId }) => unitId)
 
-/** Everybody in post on a day in one of the units. */
-export const listPostsIn = (db: Db, scope: readonly number[], on: Day, limit: number) =>
+/** Everybody in post on a day in one of the units, or with `null` in any. */
+export const listPostsIn = (db: Db, scope: readonly number[] | null, on: Day, limit: number) =>
   posts(db)
     .innerJoin('kernel.account as a', 'a.id', 'p.accountId')
     .select(['a.login', 'a.name'])
-    .where('p.unitId', 'in', [...scope, -1])
+    .$if(scope !== null, (query) => query.where('p.unitId', 'in', [...(scope ?? []), -1]))
     .where('p.validFrom', '<=', on)
     .where((where) => where.or([where('p.validTo', 'is', null), where('p.validTo', '>', on)]))
     .orderBy('u.slug')

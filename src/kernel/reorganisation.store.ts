@@ -2,8 +2,9 @@
 import type { Db } from './db/open.ts'
 import { fold } from './fold.ts'
 import { newId } from './id.ts'
+import { remakeClosings } from './measure-closing.store.ts'
 import { farPast } from './pack.store.ts'
-import { type Day, plusDays } from './time.ts'
+import { type Day, dayOf, plusDays } from './time.ts'
 import { type Unit, type UnitEvent, type UnitKind, type UnitVersion } from './unit.ts'
 import { rebuildUnitTree } from './unit.store.ts'
 
@@ -95,6 +96,8 @@ export async function saveReorganisation(
         .execute()
   }
   await rebuildUnitTree(db)
+  const from = events.map(({ on }) => on).toSorted()[0]
+  if (from) await remakeClosings(db, from, dayOf(now))
 }
 
 async function endVersions(db: Db, unitId: number, unit: Unit, was: Unit | undefined) {

@@ -20,8 +20,10 @@ beforeAll(async () => {
   const { value } = readPack('data/packs/tien-giang')
   if (!value) throw new Error('no pack')
   await applyPack(database.db, value, [])
-  const actor = { accountId: null, postId: null, unitId: null, name: '', permissions: new Set(['admin.units']) }
-  ctx = { db: database.db, actor, now: new Date('2025-07-02T01:00:00Z'), requestId: 'r' }
+  const { db } = database
+  const { id: top } = await getUnit(db, 'ubnd-tinh', day('2025-06-30'))
+  const actor = { accountId: null, postId: null, unitId: top, name: '', permissions: new Set(['admin.units']) }
+  ctx = { db, actor, now: new Date('2025-06-20T01:00:00Z'), requestId: 'r' }
   await perform(ctx, reorganiseUnits, events('events.json'))
 })
 afterAll(() => database.close())

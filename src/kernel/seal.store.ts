@@ -1,4 +1,5 @@
 /** Sealing the event log, and holding it against its seals. */
+import { setImmediate as letOthersIn } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Db } from './db/open.ts'
 import {
@@ -43,10 +44,12 @@ const sealIn = ({ hashes, ...row }: SealRow): StoredSeal => ({
   marks: readMarks(hashes),
 })
 
+/** `after` null: from the very first, even one whose number is below zero. */
 const listEvents = async (db: Db, after: number | null, upTo: number, limit: number | null) =>
   (
     await sql<SealedEvent>`select ${eventColumns} from kernel.event
-      where (${after}::bigint is null or seq > ${after}) and seq <= ${upTo} order by seq limit ${limit}`.execute(db)
+      where seq > ${after === null ? '-9223372036854775808' : String(after)}::bigint and seq <= ${upTo}
+      order by seq limit ${limit}`.execute(db)
   ).rows
 
 /** The highest number below which no event is still under way; null while a long transaction keeps it from being known. */
@@ -114,6 +117,7 @@ export async function sealEvents(db: Db, now: Date, most = 1000): Promise<{ seal
     const count = await sealBatch(db, horizon, now, most)
     sealed += count
     if (count < most) return { sealed, busy: false }
+    await letOthersIn()
   }
 }
 
@@ -186,6 +190,7 @@ export async function verifyEvents(db: Db, known?: SealHead): Promise<Verificati
       findings.push(...compareEvents(seal, events))
     }
     before = seal
+    await letOthersIn()
   }
   const complete = !seal
   if (complete) chain.push(...(await headFaults(db, before, known)))

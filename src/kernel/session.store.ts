@@ -45,10 +45,11 @@ export async function findSession(db: Db, token: string, now: Date, idleMinutes:
     )
     .select(['s.stage', 's.seenAt', 'a.id', 'a.login', 'a.name', 'a.locale', 'p.id as postId', 'p.unitId', 'p.title'])
     .select(['r.permissions', 'u.name as unitName'])
-    .select(
+    .select([
       sql<number>`(select count(*) from kernel.post q where q.account_id = a.id and q.valid_from <= ${today}
         and coalesce(q.valid_to, 'infinity') > ${today})`.as('posts'),
-    )
+      sql<number>`(select count(*) from kernel.notice n where n.account_id = a.id and n.read_at is null)`.as('unread'),
+    ])
     .where('s.tokenHash', '=', tokenHash)
     .where('s.endedAt', 'is', null)
     .where('s.seenAt', '>', new Date(now.getTime() - idleMinutes * 60_000))
@@ -65,7 +66,7 @@ export async function findSession(db: Db, token: string, now: Date, idleMinutes:
     unitName: row.unitName ?? '',
     postTitle: row.title ?? '',
     posts: row.posts,
-    unread: 0,
+    unread: row.unread,
     actor: {
       accountId: row.id,
       postId: row.postId,

@@ -4,7 +4,7 @@ import IntlMessageFormat from 'intl-messageformat'
 /** Each catalogue declares its keys here, so that a key nobody wrote is a compile error. */
 // biome-ignore lint: an interface, because only interfaces merge
 export interface Known {}
-export type Key = keyof Known & string
+export type Key = keyof Known
 
 export const locales = ['vi', 'en'] as const
 export type Locale = (typeof locales)[number]

@@ -24,4 +24,8 @@ export const messages: Record<keyof typeof vi, string> = {
   'kernel.mail.state.no_server': 'Not sent: no mail server is set',
   'kernel.mail.state.refused': 'Not sent: refused by the mail server',
   'kernel.mail.state.given_up': 'Not sent: tried too often',
+  'kernel.stored_file.too_large': 'The file is too large: {megabytes} MB at most',
+  'kernel.stored_file.wrong_type': 'This file is not of a kind that is taken here ({types})',
+  'kernel.stored_file.empty': 'This file is empty',
+  'kernel.stored_file.missing': 'This file was not found',
 }

@@ -24,6 +24,10 @@ export const messages = {
   'kernel.mail.state.no_server': 'Chưa gửi: chưa cài đặt máy chủ thư',
   'kernel.mail.state.refused': 'Không gửi được: máy chủ thư từ chối',
   'kernel.mail.state.given_up': 'Không gửi được: đã thử nhiều lần',
+  'kernel.stored_file.too_large': 'Tệp quá lớn: nhiều nhất {megabytes} MB',
+  'kernel.stored_file.wrong_type': 'Tệp này không thuộc loại được nhận ({types})',
+  'kernel.stored_file.empty': 'Tệp này rỗng',
+  'kernel.stored_file.missing': 'Không tìm thấy tệp này',
 } as const
 
 declare module '#kernel/text.ts' {

@@ -6,7 +6,7 @@ import { Icon } from './icon.tsx'
 import { usePlaces, useShell } from './shell.ts'
 
 export function Desk(props: PageProps) {
-  const { narrow = false, problem = false, crumbs, children } = props
+  const { narrow = false, problem = false, crumbs, tabs, children } = props
   return (
     <Document title={props.title} problem={problem} density="sm">
       <header>
@@ -17,6 +17,7 @@ export function Desk(props: PageProps) {
         <Sides />
         <main id="noi-dung" tabIndex={-1}>
           {crumbs && <Crumbs of={crumbs} />}
+          {tabs}
           <PageHead {...props} />
           {narrow ? <div class="tg-column">{children}</div> : children}
         </main>

@@ -7,7 +7,9 @@ import { examples as charts } from './chart.examples.tsx'
 import { Desk } from './desk.tsx'
 import type { Example } from './example.ts'
 import { examples as figures } from './figure.examples.tsx'
+import { examples as goals } from './goal.examples.tsx'
 import { examples as forms } from './form.examples.tsx'
+import { examples as months } from './month.examples.tsx'
 import { examples as notices } from './notice.examples.tsx'
 import { Page } from './page.tsx'
 import { examples as reviews } from './review.examples.tsx'
@@ -24,9 +26,11 @@ export const examples: readonly Example[] = [
   cards,
   lists,
   figures,
+  goals,
   charts,
   tables,
   cells,
+  months,
   forms,
   timelines,
   reviews,

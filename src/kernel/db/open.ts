@@ -111,13 +111,8 @@ async function openEmbedded(
       script: async (sql) => void (await lite.exec(sql)),
     })
     // One connection: whoever uses the outer `db` inside a transaction waits for itself. The limit says so in words.
-    const pool = new pg.Pool({
-      ...createPgConfig(lite),
-      max: 1,
-      idleTimeoutMillis: 0,
-      connectionTimeoutMillis: 10_000,
-      types,
-    })
+    const one = { max: 1, idleTimeoutMillis: 0, connectionTimeoutMillis: 10_000, types }
+    const pool = new pg.Pool(Object.assign(createPgConfig(lite), one))
     const close = async () => {
       await pool.end()
       if (!lite.closed) await lite.close()

@@ -86,6 +86,12 @@ export type Tables = {
     denominator: string | null
     source: string | null
   }
+  'kernel.file': {
+    hash: string
+    size: number
+    type: string
+    firstAt: Date
+  }
   'kernel.house': {
     onlyOne: Generated<boolean>
     demo: boolean
@@ -213,6 +219,10 @@ export type Tables = {
     thingId: string
     unitId: number
   }
+  'plan.counting': {
+    measure: string
+    countedTo: Day
+  }
   'plan.figure': {
     id: string
     valueId: string
@@ -247,7 +257,7 @@ export type Tables = {
     place: string | null
     minutes: string | null
     version: Generated<number>
-    dutyId: string | null
+    period: string | null
   }
   'plan.milestone': {
     id: string
@@ -341,7 +351,6 @@ export type Tables = {
     leadUnitId: number | null
     endedIn: number | null
     version: Generated<number>
-    derivedFrom: string | null
   }
   'plan.task': {
     id: string
@@ -359,7 +368,14 @@ export type Tables = {
     meetingId: string | null
     endedIn: number | null
     version: Generated<number>
-    derivedFrom: string | null
+  }
+  'plan.undertaking': {
+    planId: string
+    thingId: string
+    thingKind: string
+    position: number
+    wording: string
+    dueOn: Day | null
   }
   'plan.value': {
     id: string

@@ -1,8 +1,7 @@
 /** Accounts of the staff of one's unit and the units below: made, given posts, helped, closed. */
 import { closeAccount, createAccount, reopenAccount, resetPassword } from '#kernel/account.commands.ts'
-import { isAtTop, mustManage } from '#kernel/account-reach.store.ts'
+import { careOf, mustManage } from '#kernel/account-reach.store.ts'
 import { getAccountByLogin, listAccounts } from '#kernel/account.store.ts'
-import { scopeOf } from '#kernel/access.store.ts'
 import { fold } from '#kernel/fold.ts'
 import { closePost, openPost } from '#kernel/post.commands.ts'
 import { getPost, listPosts, listPostsIn } from '#kernel/post.store.ts'
@@ -32,7 +31,7 @@ const mostSearched = 10_000
 async function showList(c: WebContext): Promise<Answer> {
   const { q = '', after = '' } = c.req.query()
   const { ctx } = c.var
-  const scope = (await isAtTop(ctx)) ? null : await scopeOf(ctx)
+  const scope = await careOf(ctx)
   const limit = q ? mostSearched : perPage + 1
   const all = await listAccounts(ctx.db, scope, { after, limit })
   const wanted = fold(q)
@@ -45,8 +44,9 @@ async function showList(c: WebContext): Promise<Answer> {
 /** Units and roles one may choose from: those within reach, as they are today. */
 async function choicesOf(c: WebContext): Promise<Choices> {
   const { ctx } = c.var
-  const within = new Set(await scopeOf(ctx))
-  const units = (await listUnits(ctx.db, dayOf(ctx.now))).filter(({ id }) => within.has(id))
+  const scope = await careOf(ctx)
+  const within = scope && new Set(scope)
+  const units = (await listUnits(ctx.db, dayOf(ctx.now))).filter(({ id }) => within?.has(id) ?? true)
   return { units, roles: await listRoles(ctx.db), today: dayOf(ctx.now) }
 }
 
@@ -101,7 +101,7 @@ async function answerReopen(c: WebContext): Promise<Answer> {
 
 async function showPosts(c: WebContext): Promise<Answer> {
   const { ctx } = c.var
-  return <PostListPage posts={await listPostsIn(ctx.db, await scopeOf(ctx), dayOf(ctx.now), 1000)} />
+  return <PostListPage posts={await listPostsIn(ctx.db, await careOf(ctx), dayOf(ctx.now), 1000)} />
 }
 
 async function closePage(c: WebContext, back?: Returned) {

@@ -1,7 +1,6 @@
 /** The event log, to be looked through by thing, person and day. */
 import { z } from 'zod'
-import { isAtTop } from '#kernel/account-reach.store.ts'
-import { scopeOf } from '#kernel/access.store.ts'
+import { careOf } from '#kernel/account-reach.store.ts'
 import { DayInput } from '#kernel/day-input.ts'
 import { browseEvents } from '#kernel/event-browse.store.ts'
 import { hasMessage, say, t } from '#kernel/text.ts'
@@ -28,7 +27,7 @@ const Asked = z.object({
 async function show(c: WebContext): Promise<Answer> {
   const { ctx } = c.var
   const { viec, nguoi, ngay, truoc } = Asked.parse({ viec: '', nguoi: '', ...c.req.query() })
-  const scope = (await isAtTop(ctx)) ? null : await scopeOf(ctx)
+  const scope = await careOf(ctx)
   const filter = { about: viec, login: nguoi, on: ngay, before: truoc, scope, limit: perPage + 1 }
   const found = await browseEvents(ctx.db, filter)
   const rows = found.slice(0, perPage)
@@ -55,7 +54,7 @@ function LogPage({ rows, thing, person, on, last }: Props) {
           action={path}
           filters={[
             { name: 'viec', label: t('admin.log.about'), value: thing },
-            { name: 'nguoi', label: t('admin.log.person'), value: person },
+            { name: 'nguoi', label: t('admin.log.login'), value: person },
             { name: 'ngay', label: t('admin.log.day'), value: day },
           ]}
           {...(Object.values(asked).some(Boolean) && { clear: path })}
@@ -79,13 +78,22 @@ function LogPage({ rows, thing, person, on, last }: Props) {
 
 const linkTo = (query: Record<string, string>) => `${path}?${new URLSearchParams(query)}`
 
+/** A sign-in says in its result what came of it. */
+const isRefused = (result: unknown) =>
+  result !== null && typeof result === 'object' && 'outcome' in result && result.outcome === 'refused'
+
 const columns = (): Column<Event>[] => [
   { key: 'seq', label: t('admin.log.number'), number: true, cell: ({ seq }) => seq },
   {
     key: 'command',
     label: t('admin.log.what'),
     head: true,
-    cell: ({ command }) => (hasMessage(command) ? say(command) : command),
+    cell: ({ command, result }) => (
+      <>
+        {hasMessage(command) ? say(command) : command}
+        {isRefused(result) && ` – ${t('admin.log.refused')}`}
+      </>
+    ),
   },
   { key: 'at', label: t('admin.log.at'), cell: ({ at }) => momentText(at) },
   {
@@ -96,9 +104,9 @@ const columns = (): Column<Event>[] => [
   {
     key: 'about',
     label: t('admin.log.about'),
-    cell: ({ about }) => (
-      <a class="tg-code" href={linkTo({ viec: about })}>
-        {about}
+    cell: ({ about, aboutName }) => (
+      <a class={aboutName ? undefined : 'tg-code'} href={linkTo({ viec: about })}>
+        {aboutName ?? about}
       </a>
     ),
   },

@@ -217,6 +217,18 @@ test('an administrator of a district reaches the people below it and nobody else
   expect(await textOf(minh.open('/quan-tri/tai-khoan'))).not.toContain('Trần Văn Quản')
 })
 
+test('a unit below nobody is looked after by the province, and is no province itself', async () => {
+  const post = { unit: 'bao-mau', title: 'Quản trị báo', role: 'administrator', validFrom: '14/5/2025' }
+  expect((await town.as('quan').send('/quan-tri/tai-khoan/hoa/vi-tri', post)).status).toBe(303)
+  const hoa = town.as('hoa')
+  const [row] = await town.db.selectFrom('kernel.post').select('id').where('title', '=', 'Quản trị báo').execute()
+  await hoa.send('/vi-tri', { postId: row?.id ?? '' })
+  expect(await textOf(hoa.open('/quan-tri/tai-khoan'))).toContain('Võ Thị Hoa')
+  expect(await textOf(hoa.open('/quan-tri/tai-khoan'))).not.toContain('Trần Văn Quản')
+  expect((await hoa.open('/quan-tri/vai-tro/moi')).status).toBe(403)
+  expect((await hoa.send('/quan-tri/tai-khoan/quan/lien-ket')).status).toBe(403)
+})
+
 test('nobody shuts the door on themselves', async () => {
   const quan = town.as('quan')
   expect((await quan.send('/quan-tri/tai-khoan/quan/dong')).status).toBe(409)
@@ -234,7 +246,7 @@ test('who may not is turned away, and the log shows what was done and by whom', 
   expect((await quan.send('/quan-tri/tai-khoan/tam/mo-lai')).status).toBe(303)
   const log = await textOf(town.as('son').open('/quan-tri/nhat-ky?nguoi=quan&ngay=14/5/2025'))
   expect(log).toContain('Mở lại tài khoản')
-  expect(log).toContain(`kernel.account/${town.accountId('tam')}`)
+  expect(log).toContain('>Nguyễn Thị Tâm</a>')
   expect(await textOf(town.as('son').open('/quan-tri/nhat-ky?ngay=13/5/2025'))).not.toContain('Mở lại tài khoản</th>')
 })
 

@@ -5,6 +5,7 @@ import type { Post } from '#kernel/post.store.ts'
 import { hasMessage, localeNow, say, t } from '#kernel/text.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
+import { Desk } from '#ui/desk.tsx'
 import { Details } from '#ui/details.tsx'
 import { Form, type Returned } from '#ui/form.tsx'
 import { Icon } from '#ui/icon.tsx'
@@ -74,7 +75,7 @@ const Demonstration = ({ accounts, onward }: { accounts: readonly DemonstrationA
       {accounts.map((account) => (
         <li>
           <Icon name="user" />
-          <div>
+          <div class="tg-stack">
             <strong>{account.name}</strong>
             {account.posts.map((post) => (
               <p class="tg-small">
@@ -120,7 +121,7 @@ export const SecondFactorPage = ({ onward, back }: { onward: Onward; back?: Retu
 type PostsProps = { posts: readonly Post[]; now: string | null; onward: Onward }
 
 export const ChoosePostPage = ({ posts, now, onward }: PostsProps) => (
-  <Page title={t('admin.choose_post.title')} lead={t('admin.choose_post.lead')} narrow>
+  <Desk title={t('admin.choose_post.title')} lead={t('admin.choose_post.lead')} narrow>
     {posts.length === 0 && <Notice tone="wait">{t('admin.choose_post.none')}</Notice>}
     <div class="tg-stack">
       {posts.map((post) => (
@@ -139,7 +140,7 @@ export const ChoosePostPage = ({ posts, now, onward }: PostsProps) => (
         </Card>
       ))}
     </div>
-  </Page>
+  </Desk>
 )
 
 /** Signed in again: one press sends what had been typed to where it was going. */

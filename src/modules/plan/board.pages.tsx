@@ -11,12 +11,14 @@ import { Card } from '#ui/card.tsx'
 import { Desk } from '#ui/desk.tsx'
 import { dayText } from '#ui/figures.ts'
 import { SummaryList } from '#ui/summary-list.tsx'
-import { Tabs } from '#ui/chips.tsx'
+import { Chips } from '#ui/chips.tsx'
 import { byUnit, type BoardTarget, type BoardTask, type ComingDay, inOrder, judge } from './board.ts'
 import { boardTasks, comingDays } from './board.store.ts'
 import { dayTable, targetTable, unitTable } from './board-file.ts'
-import { type BoardPlan, Days, Decisions, type Names, Overview, Pillars, TaskCount, Units } from './board.views.tsx'
+import { Days, Units } from './board-list.views.tsx'
+import { type BoardPlan, Decisions, type Names, Overview, Pillars } from './board.views.tsx'
 import { unitNames } from './cooperation.store.ts'
+import { crumbsOf, pathOf, PlanTabs } from './plan-part.views.tsx'
 import { getPlan, type PlanHead } from './plan.store.ts'
 import { readingsOfValues } from './reading.store.ts'
 import { type Standing, standings, type StatusRule, statusRuleOn } from './status.ts'
@@ -87,41 +89,60 @@ type BoardPageProps = Board & {
 }
 
 function BoardPage({ plan, targets, tasks, days, names, today, view, standing, unit, mayRemind }: BoardPageProps) {
-  const here = `/ke-hoach/${plan.code}`
+  const here = pathOf(plan)
   const shown = standing ? targets.filter((one) => one.standing === standing) : targets
   const share = Math.round((daysBetween(day(`${plan.year}-01-01`), today) / 365) * 100)
   return (
     <Desk
-      title={plan.title}
-      eyebrow={plan.number ?? ''}
+      title={t('plan.board.heading', { targets: targets.length, tasks: tasks.length, year: String(plan.year) })}
+      eyebrow={
+        plan.issuedOn ? t('plan.board.eyebrow', { number: plan.number ?? '', on: dayText(plan.issuedOn) }) : plan.number
+      }
       lead={t('plan.board.lead_line', { on: dayText(today), share: Math.min(100, Math.max(0, share)) })}
-      actions={mayRemind && <LinkButton href="/ke-hoach/don-doc/moi">{t('plan.board.remind')}</LinkButton>}
+      crumbs={crumbsOf(plan, t('plan.part.board'))}
+      tabs={<PlanTabs plan={plan} part="" />}
+      actions={
+        mayRemind && (
+          <LinkButton icon="bell" href={`/ke-hoach/don-doc/moi?ke-hoach=${encodeURIComponent(plan.code)}`}>
+            {t('plan.board.remind')}
+          </LinkButton>
+        )
+      }
     >
-      {unit && (
-        <p>
-          {t('plan.board.of_unit', { unit: unit.name })} <a href={here}>{t('plan.board.all')}</a>
-        </p>
-      )}
-      <div class="tg-two">
-        <Overview plan={plan} targets={targets} from={here} />
-        <Decisions plan={plan} targets={targets} names={names} />
+      <div class="tg-stack">
+        {unit && <Only what={unit.name} all={here} />}
+        <div class="tg-cols tg-cols-2 tg-gap-sm">
+          <Overview plan={plan} targets={targets} tasks={tasks} from={addressOf(here, 'linh-vuc', unit)} />
+          <Decisions plan={plan} targets={targets} names={names} mayRemind={mayRemind} />
+        </div>
+        <div id="chi-tieu">
+          <Chips
+            label={t('plan.board.views')}
+            of={views.map((one) => ({
+              href: `${addressOf(here, one, unit)}#chi-tieu`,
+              label: say(`plan.board.${viewKey[one]}`),
+              current: one === view,
+            }))}
+          />
+        </div>
+        {standing && view === 'linh-vuc' && (
+          <Only what={t(`plan.status.${standing}`)} all={`${addressOf(here, view, unit)}#chi-tieu`} />
+        )}
+        {view === 'linh-vuc' && <Pillars plan={plan} targets={shown} names={names} />}
+        {view === 'don-vi' && <Units plan={plan} lines={byUnit(targets, tasks)} names={names} />}
+        {view === 'thoi-han' && <Days plan={plan} days={days} names={names} today={today} />}
+        <Files plan={plan} view={view} unit={unit} />
       </div>
-      <TaskCount plan={plan} tasks={tasks} />
-      <Tabs
-        label={t('plan.board.views')}
-        of={views.map((one) => ({
-          href: addressOf(here, one, unit),
-          label: say(`plan.board.${viewKey[one]}`),
-          current: one === view,
-        }))}
-      />
-      {view === 'linh-vuc' && <Pillars plan={plan} targets={shown} names={names} />}
-      {view === 'don-vi' && <Units plan={plan} lines={byUnit(targets, tasks)} names={names} />}
-      {view === 'thoi-han' && <Days plan={plan} days={days} names={names} today={today} />}
-      <Files plan={plan} view={view} unit={unit} />
     </Desk>
   )
 }
+
+/** What the list is narrowed to, and the way back to all of it. */
+const Only = ({ what, all }: { what: string; all: string }) => (
+  <p>
+    {t('plan.board.only', { what })} <a href={all}>{t('plan.board.all')}</a>
+  </p>
+)
 
 const viewKey: Record<View, string> = { 'linh-vuc': 'view_pillar', 'don-vi': 'view_unit', 'thoi-han': 'view_day' }
 const addressOf = (here: string, view: View, unit: { slug: string } | null) =>
@@ -131,7 +152,7 @@ function Files({ plan, view, unit }: { plan: BoardPlan; view: View; unit: { slug
   const query = unit ? `?don-vi=${encodeURIComponent(unit.slug)}` : ''
   return (
     <p class="tg-exports">
-      <a href={`/ke-hoach/${plan.code}/tai-ve/${view}/csv${query}`}>{t('plan.board.csv')}</a> ·{' '}
+      {t('ui.table.export')}: <a href={`/ke-hoach/${plan.code}/tai-ve/${view}/csv${query}`}>{t('plan.board.csv')}</a> ·{' '}
       <a href={`/ke-hoach/${plan.code}/tai-ve/${view}/xlsx${query}`}>{t('plan.board.xlsx')}</a> ·{' '}
       <a href={`/tien-do/${plan.code}/lich.ics${query}`}>{t('plan.board.ics')}</a> ·{' '}
       <a href={`/tien-do/${plan.code}`}>{t('plan.board.public')}</a>
@@ -169,7 +190,8 @@ function RulePage({ plan, rule }: { plan: PlanHead; rule: StatusRule }) {
   return (
     <Desk
       title={t('plan.board.rule_title')}
-      crumbs={[{ href: `/ke-hoach/${plan.code}`, label: plan.title }, { label: t('plan.board.rule_title') }]}
+      crumbs={crumbsOf(plan, t('plan.board.rule_title'))}
+      tabs={<PlanTabs plan={plan} part="" />}
       lead={t('plan.board.rule_lead', { from: dayText(rule.validFrom) })}
       narrow
     >

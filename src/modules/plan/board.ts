@@ -19,6 +19,8 @@ export type BoardValue = GoalParts & {
 }
 
 export type BoardTarget = {
+  /** Its place in the plan, from 1: what people call it by. */
+  readonly no: number
   readonly ref: string
   readonly title: string
   readonly pillar: string
@@ -28,7 +30,7 @@ export type BoardTarget = {
 }
 
 type ValueRow = Omit<BoardValue, 'known' | 'status'> & { readonly targetId: string }
-type TargetRow = Omit<BoardTarget, 'values' | 'standing'> & { readonly id: string }
+type TargetRow = Omit<BoardTarget, 'no' | 'values' | 'standing'> & { readonly id: string }
 
 /** Puts targets, values and what is known of them together, and judges each by the rule. */
 export function judge(
@@ -39,7 +41,7 @@ export function judge(
   rule: StatusRule,
 ): BoardTarget[] {
   const byTarget = Map.groupBy(values, ({ targetId }) => targetId)
-  return targets.map(({ id, ref, title, pillar, leadUnitId }) => {
+  return targets.map(({ id, ref, title, pillar, leadUnitId }, at) => {
     const judged = (byTarget.get(id) ?? []).map((value): BoardValue => {
       const readings = known.get(value.id) ?? []
       return {
@@ -49,7 +51,7 @@ export function judge(
       }
     })
     const standing = statusOfTarget(judged.map(({ status, aim }) => ({ status: status.status, aim })))
-    return { ref, title, pillar, leadUnitId, values: judged, standing }
+    return { no: at + 1, ref, title, pillar, leadUnitId, values: judged, standing }
   })
 }
 

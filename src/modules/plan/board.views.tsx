@@ -2,29 +2,27 @@
 import { say, t } from '#kernel/text.ts'
 import { type Day, daysBetween } from '#kernel/time.ts'
 import { Card } from '#ui/card.tsx'
-import { Due } from '#ui/due.tsx'
 import { dayText, numberText } from '#ui/figures.ts'
 import { Icon } from '#ui/icon.tsx'
 import { Meter } from '#ui/meter.tsx'
 import { ShareBar } from '#ui/share.tsx'
 import { Spark } from '#ui/spark.tsx'
-import { Status, type StatusTone } from '#ui/status.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { Void } from '#ui/void.tsx'
 import {
   type BoardTarget,
   type BoardTask,
   type BoardValue,
-  type ComingDay,
   countBy,
   decisiveValue,
   firstToDecide,
   forecastReached,
-  type UnitLine,
 } from './board.ts'
-import { goalText, goalsText, valueText } from './goal-text.ts'
-import { type Standing, standings } from './status.ts'
-import { type TaskStanding, taskStandings } from './task-status.ts'
+import { goalsText, valueText } from './goal-text.ts'
+import { remindPath } from './plan-part.views.tsx'
+import { standings } from './status.ts'
+import { taskStandings } from './task-status.ts'
+import { faces, TargetStatus } from './work.views.tsx'
 
 export type Names = ReadonlyMap<number, { readonly name: string; readonly slug: string }>
 export type BoardPlan = {
@@ -35,44 +33,48 @@ export type BoardPlan = {
   readonly year: number
 }
 
-export const toneOf: Record<Standing | TaskStanding, StatusTone> = {
-  achieved: 'done',
-  done: 'done',
-  on_track: 'run',
-  at_risk: 'risk',
-  late: 'late',
-  no_data: 'new',
-  stopped: 'stop',
-}
 const written = (value: number) => numberText(value, 1)
 export const nameOf = (names: Names, id: number | null) =>
   id === null ? t('plan.board.no_lead') : (names.get(id)?.name ?? '')
-const targetHref = (plan: BoardPlan, ref: string) => `/ke-hoach/${plan.code}/chi-tieu/${encodeURIComponent(ref)}`
-const taskHref = (plan: BoardPlan, ref: string) => `/ke-hoach/${plan.code}/nhiem-vu/${encodeURIComponent(ref)}`
+export const targetHref = (plan: BoardPlan, ref: string) => `/ke-hoach/${plan.code}/chi-tieu/${encodeURIComponent(ref)}`
+export const taskHref = (plan: BoardPlan, ref: string) => `/ke-hoach/${plan.code}/nhiem-vu/${encodeURIComponent(ref)}`
 
-export const StandingMark = ({ of }: { of: Standing }) => (
-  <Status tone={toneOf[of]} icon={of === 'on_track' ? 'up' : of === 'no_data' ? 'minus' : (undefined as never)}>
-    {say(`plan.status.${of}`)}
-  </Status>
-)
+type OverviewProps = {
+  plan: BoardPlan
+  targets: readonly BoardTarget[]
+  tasks: readonly BoardTask[]
+  /** Where a status of targets leads. */
+  from: string
+}
 
-export function Overview({ plan, targets, from }: { plan: BoardPlan; targets: readonly BoardTarget[]; from: string }) {
-  const counts = countBy(standings, targets)
-  const reached = forecastReached(targets)
+/** How the whole plan stands: targets first, then tasks, each bar with the way down to its rows. */
+export function Overview({ plan, targets, tasks, from }: OverviewProps) {
+  const targetCount = new Map(countBy(standings, targets).map(({ standing, count }) => [standing, count]))
+  const taskCount = new Map(countBy(taskStandings, tasks).map(({ standing, count }) => [standing, count]))
   return (
     <Card
       title={t('plan.board.overview', { count: targets.length })}
-      aside={t('plan.board.forecast_reached', { count: reached, of: targets.length })}
+      aside={t('plan.board.forecast_reached', { count: forecastReached(targets), of: targets.length })}
     >
       <ShareBar
         of={(['achieved', 'on_track', 'at_risk', 'late', 'no_data'] as const).map((standing) => ({
-          tone: toneOf[standing],
-          label: say(`plan.status.${standing}`),
-          count: counts.find((one) => one.standing === standing)?.count ?? 0,
-          href: `${from}?tinh-trang=${standing}`,
+          ...faces[standing],
+          label: t(`plan.status.${standing}`),
+          count: targetCount.get(standing) ?? 0,
+          href: `${from}${from.includes('?') ? '&' : '?'}tinh-trang=${standing}#chi-tieu`,
         }))}
       />
-      <p class="tg-small tg-muted">{t('plan.board.legend')}</p>
+      <h3>{t('plan.board.task_overview', { count: tasks.length })}</h3>
+      <ShareBar
+        of={(['done', 'on_track', 'at_risk', 'late', 'no_data', 'stopped'] as const)
+          .map((standing) => ({
+            ...faces[standing],
+            label: t(`plan.task.${standing}`),
+            count: taskCount.get(standing) ?? 0,
+            href: `/ke-hoach/${plan.code}/nhiem-vu?status=${standing}`,
+          }))
+          .filter(({ count }) => count > 0)}
+      />
       <p class="tg-small">
         <a href={`/ke-hoach/${plan.code}/cach-tinh`}>{t('plan.board.rule')}</a>
       </p>
@@ -84,10 +86,12 @@ export function Decisions({
   plan,
   targets,
   names,
+  mayRemind,
 }: {
   plan: BoardPlan
   targets: readonly BoardTarget[]
   names: Names
+  mayRemind: boolean
 }) {
   const first = firstToDecide(targets, 3)
   return (
@@ -101,10 +105,11 @@ export function Decisions({
               <Icon name="alert" />
               <div>
                 <strong>
-                  <a href={targetHref(plan, target.ref)}>{target.title}</a>
+                  {numberText(target.no)}. <a href={targetHref(plan, target.ref)}>{target.title}</a>
                 </strong>
                 <p class="tg-small">
-                  {nameOf(names, target.leadUnitId)}. <Why value={decisiveValue(target)} />
+                  {nameOf(names, target.leadUnitId)}. <Why value={decisiveValue(target)} />{' '}
+                  {mayRemind && <a href={remindPath(plan.code, 'chi-tieu', target.ref)}>{t('plan.work.remind')}</a>}
                 </p>
               </div>
             </li>
@@ -119,30 +124,44 @@ const Why = ({ value }: { value: BoardValue | undefined }) => (
   <>{value && say(value.status.why.key, value.status.why.params)}</>
 )
 
-/** Each value of a target: now, out of what, since when; the bar shows how far, its mark how far it must. */
-function Now({ value, several }: { value: BoardValue; several: boolean }) {
-  const last = value.known.at(-1)
-  const label = several ? (value.level ? say(`plan.level.${value.level}`) : value.subject) : null
+/**
+ * Where a target stands now, in three short lines whatever the number of its values: the figures, the bar of the one it
+ * stands or falls by (how far, and how far it must), and what that one is made of.
+ */
+function Now({ plan, target }: { plan: BoardPlan; target: BoardTarget }) {
+  const value = decisiveValue(target)
+  const last = value?.known.at(-1)
+  if (!value || !last) return <span class="tg-muted">{t('plan.board.nothing_known')}</span>
+  const { values } = target
+  const level = values.length > 1 && value.level ? `${say(`plan.level.${value.level}`)}: ` : ''
+  const on = last.on.startsWith(`${plan.year}-`) ? dayText(last.on).slice(0, 5) : dayText(last.on)
+  const { numerator, denominator } = last
   return (
     <div class="tg-now">
-      <span class="tg-val">
-        {label && <small>{label} </small>}
-        {last ? valueText(last.value, value.unit, written) : '–'}
-      </span>
-      {last && value.unit === '%' && <Meter value={last.value} target={value.goal} />}
+      <span class="tg-val">{nowText(values)}</span>
+      {value.unit === 'percent' && <Meter value={last.value} target={value.goal} />}
       <small class="tg-muted tg-num">
-        {last
-          ? last.denominator === null
-            ? t('plan.board.as_of', { on: dayText(last.on) })
-            : t('plan.board.out_of', {
-                numerator: numberText(last.numerator, 3),
-                denominator: numberText(last.denominator, 3),
-                on: dayText(last.on),
-              })
-          : t('plan.board.nothing_known')}
+        {level}
+        {denominator === null
+          ? t('plan.board.as_of', { on })
+          : t('plan.board.out_of', {
+              numerator: numberText(numerator, 3),
+              denominator: numberText(denominator, 3),
+              on,
+            })}
       </small>
     </div>
   )
+}
+
+/** "92,4 / 80,4 / 61,2 %", or each with its unit when they differ. */
+function nowText(values: readonly BoardValue[]): string {
+  const known = values.map(({ known: readings }) => readings.at(-1)?.value ?? null)
+  const unit = values[0]?.unit ?? ''
+  const alike = values.every((one) => one.unit === unit)
+  const figure = (value: number | null) => (value === null ? '–' : written(value))
+  if (alike) return valueText(0, unit, () => known.map(figure).join(' / '))
+  return values.map((one, at) => valueText(0, one.unit, () => figure(known[at] ?? null))).join('; ')
 }
 
 function Trend({ target }: { target: BoardTarget }) {
@@ -151,6 +170,7 @@ function Trend({ target }: { target: BoardTarget }) {
   const { forecast } = value.status
   const first = value.known[0]
   const last = value.known.at(-1)
+  const days = [...value.known.map(({ on }) => on), ...(forecast === null ? [] : [value.deadline])]
   const says = t('plan.board.trend_says', {
     count: value.known.length,
     from: first ? valueText(first.value, value.unit, written) : '',
@@ -160,6 +180,7 @@ function Trend({ target }: { target: BoardTarget }) {
     <Spark
       values={value.known.map((one) => one.value)}
       {...(forecast !== null && { forecast: [forecast] })}
+      at={days.map((on) => daysBetween(first?.on ?? on, on))}
       target={value.goal}
       says={says}
     />
@@ -172,167 +193,77 @@ function Forecast({ target }: { target: BoardTarget }) {
   return <>{valueText(value.status.forecast, value.unit, written)}</>
 }
 
-const targetColumns = (plan: BoardPlan, names: Names, linked: boolean): Column<BoardTarget>[] => [
-  { key: 'no', label: t('plan.board.no'), number: true, cell: (target) => target.ref },
+const targetColumns = (plan: BoardPlan, names: Names, forecastOn: Day | null): Column<BoardTarget>[] => [
+  { key: 'no', label: t('plan.board.no'), number: true, cell: (target) => numberText(target.no) },
   {
     key: 'title',
     label: t('plan.board.target'),
     head: true,
     cell: (target) => (
       <>
-        {linked ? <a href={targetHref(plan, target.ref)}>{target.title}</a> : target.title}
+        <a href={targetHref(plan, target.ref)}>{target.title}</a>
         <small>{nameOf(names, target.leadUnitId)}</small>
       </>
     ),
   },
   {
     key: 'goal',
+    size: 'sm',
     label: t('plan.board.goal', { year: plan.year }),
     cell: (target) => <strong class="tg-num">{goalsText(target.values, written)}</strong>,
   },
   {
     key: 'now',
+    size: 'lg',
     label: t('plan.board.now'),
-    cell: (target) => target.values.map((value) => <Now value={value} several={target.values.length > 1} />),
+    cell: (target) => <Now plan={plan} target={target} />,
   },
-  { key: 'trend', label: t('plan.board.trend'), cell: (target) => <Trend target={target} /> },
-  { key: 'forecast', label: t('plan.board.forecast'), cell: (target) => <Forecast target={target} /> },
-  { key: 'standing', label: t('plan.board.standing'), cell: (target) => <StandingMark of={target.standing} /> },
+  { key: 'trend', size: 'md', label: t('plan.board.trend'), cell: (target) => <Trend target={target} /> },
+  {
+    key: 'forecast',
+    size: 'sm',
+    label: forecastOn ? t('plan.board.forecast_on', { on: dayText(forecastOn).slice(0, 5) }) : t('plan.board.forecast'),
+    cell: (target) => <Forecast target={target} />,
+  },
+  {
+    key: 'standing',
+    size: 'md',
+    label: t('plan.board.standing'),
+    cell: (target) => <TargetStatus of={target.standing} />,
+  },
 ]
 
-type PillarsProps = { plan: BoardPlan; targets: readonly BoardTarget[]; names: Names; linked?: boolean }
+/** The one day that all numbers are due on, when there is one. */
+function commonDeadline(targets: readonly BoardTarget[]): Day | null {
+  const days = new Set(targets.flatMap(({ values }) => values.map(({ deadline }) => deadline)))
+  return days.size === 1 ? ([...days][0] ?? null) : null
+}
+
+type PillarsProps = { plan: BoardPlan; targets: readonly BoardTarget[]; names: Names }
 
 /** One table for each pillar, its columns in line with the next one's. */
-export function Pillars({ plan, targets, names, linked = true }: PillarsProps) {
-  if (targets.length === 0) return <Void title={t('plan.board.no_targets')}>{t('plan.board.no_targets_why')}</Void>
+export function Pillars({ plan, targets, names }: PillarsProps) {
+  if (targets.length === 0)
+    return (
+      <Void title={t('plan.board.no_targets')} actions={<a href={`/ke-hoach/${plan.code}`}>{t('plan.board.all')}</a>}>
+        <p>{t('plan.board.no_targets_why')}</p>
+      </Void>
+    )
+  const columns = targetColumns(plan, names, commonDeadline(targets))
   return (
     <>
       {[...Map.groupBy(targets, ({ pillar }) => pillar)].map(([pillar, own]) => (
         <Card title={pillar} aside={countText(own)} flush>
-          <Table
-            caption={pillar}
-            captionHidden
-            columns={targetColumns(plan, names, linked)}
-            rows={own}
-            empty=""
-            fixed
-          />
+          <Table caption={pillar} captionHidden exports={false} columns={columns} rows={own} empty="" fixed />
         </Card>
       ))}
+      <p class="tg-small tg-muted">{t('plan.board.legend')}</p>
     </>
   )
 }
 
-const countText = (targets: readonly BoardTarget[]) =>
+export const countText = (targets: readonly BoardTarget[]) =>
   countBy(standings, targets)
     .filter(({ count }) => count > 0)
-    .map(({ standing, count }) => `${numberText(count)} ${say(`plan.status.${standing}`).toLowerCase()}`)
+    .map(({ standing, count }) => `${numberText(count)} ${t(`plan.status.${standing}`).toLowerCase()}`)
     .join(' · ')
-
-export function Units({ plan, lines, names }: { plan: BoardPlan; lines: readonly UnitLine[]; names: Names }) {
-  const columns: Column<UnitLine>[] = [
-    {
-      key: 'unit',
-      label: t('plan.board.unit'),
-      head: true,
-      cell: ({ unitId }) => (
-        <a href={`/ke-hoach/${plan.code}?don-vi=${names.get(unitId)?.slug ?? ''}`}>{nameOf(names, unitId)}</a>
-      ),
-    },
-    { key: 'targets', label: t('plan.board.targets'), align: 'end', cell: ({ targets }) => numberText(targets.length) },
-    ...(['late', 'at_risk'] as const).map(
-      (standing): Column<UnitLine> => ({
-        key: `targets-${standing}`,
-        label: t(standing === 'late' ? 'plan.board.targets_late' : 'plan.board.targets_at_risk'),
-        align: 'end',
-        cell: ({ targets }) => numberText(targets.filter((one) => one.standing === standing).length),
-      }),
-    ),
-    { key: 'tasks', label: t('plan.board.tasks'), align: 'end', cell: ({ tasks }) => numberText(tasks.length) },
-    {
-      key: 'tasks-done',
-      label: t('plan.board.tasks_done'),
-      align: 'end',
-      cell: ({ tasks }) => numberText(tasks.filter(({ standing }) => standing === 'done').length),
-    },
-    {
-      key: 'tasks-late',
-      label: t('plan.board.tasks_late'),
-      align: 'end',
-      cell: ({ tasks }) => numberText(tasks.filter(({ standing }) => standing === 'late').length),
-    },
-  ]
-  return (
-    <Card title={t('plan.board.by_unit')} aside={t('plan.board.worst_first')} flush>
-      <Table
-        caption={t('plan.board.by_unit')}
-        captionHidden
-        columns={columns}
-        rows={lines}
-        empty={<p>{t('plan.board.no_leads')}</p>}
-      />
-    </Card>
-  )
-}
-
-export function Days({
-  plan,
-  days,
-  names,
-  today,
-}: {
-  plan: BoardPlan
-  days: readonly ComingDay[]
-  names: Names
-  today: Day
-}) {
-  const href = ({ kind, ref }: ComingDay) =>
-    ref === null ? null : kind === 'target' ? targetHref(plan, ref) : taskHref(plan, ref)
-  const columns: Column<ComingDay>[] = [
-    { key: 'title', label: t('plan.board.what'), head: true, cell: (day) => <DayTitle day={day} href={href(day)} /> },
-    { key: 'kind', label: t('plan.board.kind'), cell: ({ kind }) => say(`plan.board.kind_${kind}`) },
-    {
-      key: 'unit',
-      label: t('plan.board.lead'),
-      cell: ({ kind, leadUnitId }) => (kind === 'report' ? t('plan.board.all_units') : nameOf(names, leadUnitId)),
-    },
-    { key: 'due', label: t('plan.board.due'), cell: ({ on }) => <Due days={daysBetween(today, on)} on={on} /> },
-  ]
-  return (
-    <Card title={t('plan.board.by_day')} flush>
-      <Table
-        caption={t('plan.board.by_day')}
-        captionHidden
-        columns={columns}
-        rows={days}
-        empty={<p>{t('plan.board.no_days')}</p>}
-      />
-    </Card>
-  )
-}
-
-const DayTitle = ({ day, href }: { day: ComingDay; href: string | null }) => (
-  <>
-    {href ? <a href={href}>{day.title}</a> : day.title}
-    {day.ref && <small>{day.ref}</small>}
-  </>
-)
-
-export function TaskCount({ plan, tasks }: { plan: BoardPlan; tasks: readonly BoardTask[] }) {
-  const counts = countBy(taskStandings, tasks)
-  return (
-    <Card title={t('plan.board.task_overview', { count: tasks.length })}>
-      <ShareBar
-        of={(['done', 'on_track', 'at_risk', 'late', 'no_data', 'stopped'] as const).map((standing) => ({
-          tone: toneOf[standing],
-          label: say(`plan.task.${standing}`),
-          count: counts.find((one) => one.standing === standing)?.count ?? 0,
-          href: `/ke-hoach/${plan.code}/nhiem-vu?tinh-trang=${standing}`,
-        }))}
-      />
-    </Card>
-  )
-}
-
-/** For the public: one goal in a sentence, what has been reached, how it stands. */
-export const goalSentence = (value: BoardValue) => `${goalText(value, written)} ${value.subject}`

@@ -29,7 +29,7 @@ export async function setCooperation(db: Db, thingId: string, unitIds: readonly 
     .execute()
 }
 
-export type UnitName = { id: number; slug: string; name: string }
+type UnitName = { id: number; slug: string; name: string }
 export type UnitNames = ReadonlyMap<number, UnitName>
 
 /** What units are called now, or were called last. */

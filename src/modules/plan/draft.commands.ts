@@ -25,13 +25,13 @@ import {
   split,
   type Stamp,
 } from './revision.ts'
-import { sourceOf } from './source.ts'
-import { TypedItem, type TypedValue } from './typed.ts'
+import { sourceOf } from '#modules/texts/public.ts'
+import { TypedDocument, TypedItem, type TypedValue } from './typed.ts'
 
 const needs = 'plan.import'
 const about = ({ code }: { code: string }) => `plan.plan/${code}`
 
-export const stampOf = (ctx: Ctx): Stamp => ({ by: ctx.actor.name, at: ctx.now.toISOString() })
+const stampOf = (ctx: Ctx): Stamp => ({ by: ctx.actor.name, at: ctx.now.toISOString() })
 
 /** The draft, for whoever the plan is given to; and nobody else changes it meanwhile. */
 export async function holdOwnDraft(ctx: Ctx, code: string): Promise<PlanDraft> {
@@ -65,9 +65,19 @@ function valuesFrom(ctx: Ctx, before: readonly DraftValue[], typed: readonly Typ
     const max = comparator === 'range' ? goalMax : null
     return [
       {
-        ...(old ?? { id: newId(ctx.now), change: null, partOf: null, literal: '', span: null }),
+        ...(old ?? {
+          id: newId(ctx.now),
+          change: null,
+          partOf: null,
+          literal: '',
+          span: null,
+        }),
         ...more,
-        ...{ comparator, goal, goalMax: max, deadline, assumed: deadline === old?.deadline && (old?.assumed ?? false) },
+        comparator,
+        goal,
+        goalMax: max,
+        deadline,
+        assumed: deadline === old?.deadline && (old?.assumed ?? false),
       },
     ]
   })
@@ -205,3 +215,29 @@ export const settleWarning = command({
   },
   about,
 })
+
+/** What the head of the document says: an importer may have missed its number, or it had none yet. */
+export const correctDocument = command({
+  name: 'plan.draft.document',
+  needs,
+  input: TypedDocument.extend({ code: z.string() }),
+  run: async (ctx, { code, name, ...typed }) => {
+    const held = await holdOwnDraft(ctx, code)
+    await updateDraft(ctx.db, held, { ...held.draft, document: { ...typed, title: name } })
+    return { code }
+  },
+  about,
+})
+
+export const draftCommands = [
+  correctItem,
+  confirmItem,
+  dropItem,
+  restoreItem,
+  splitItem,
+  joinItem,
+  addItem,
+  confirmCertain,
+  settleWarning,
+  correctDocument,
+]

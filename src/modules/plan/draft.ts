@@ -9,6 +9,7 @@ export const itemKinds = [
   'target',
   'task',
   'solution',
+  'project',
   'duty',
   'reporting_duty',
   'funding',
@@ -69,11 +70,10 @@ export const DraftValue = z.object({
 })
 export type DraftValue = z.infer<typeof DraftValue>
 
-export const itemStates = ['proposed', 'confirmed', 'dropped'] as const
+const itemStates = ['proposed', 'confirmed', 'dropped'] as const
 
 /** Why the reader is not sure: the key of a sentence and what it speaks of. */
 const Doubt = z.object({ key: z.string(), params: Params })
-export type Doubt = z.infer<typeof Doubt>
 
 /** `rev` counts the changes of this item alone, so that people at different items do not disturb one another. */
 export const DraftItem = z.object({
@@ -126,10 +126,6 @@ export const itemOf = (draft: Draft, id: string): DraftItem | undefined => draft
 
 export const isDoubtful = (item: DraftItem): boolean => item.state === 'proposed' && item.doubts.length > 0
 
-/** Items of a kind in the order of the text. */
-export const itemsOfKind = (draft: Draft, kind: ItemKind): DraftItem[] =>
-  draft.items.filter((item) => item.kind === kind)
-
 export type Progress = { confirmed: number; dropped: number; waiting: number; doubtful: number; all: number }
 
 export function progressOf(items: readonly DraftItem[]): Progress {
@@ -148,13 +144,18 @@ export function objectionToConfirm(item: DraftItem): Key | null {
   if (!item.wording) return 'plan.draft.no_wording'
   if (needsRef(item.kind) && !item.ref) return 'plan.draft.no_ref'
   if (item.kind === 'target' && item.values.some(({ deadline }) => deadline === null)) return 'plan.draft.no_deadline'
+  if (item.values.some(({ comparator, goalMax }) => comparator === 'range' && goalMax === null))
+    return 'plan.draft.range_open'
   if (item.values.some(({ goal, goalMax }) => goalMax !== null && goalMax < goal)) return 'plan.draft.range_reversed'
   return null
 }
 
+/** What becomes something to be done. */
+export const isWork = (kind: ItemKind): kind is 'task' | 'solution' | 'project' | 'duty' =>
+  kind === 'task' || kind === 'solution' || kind === 'project' || kind === 'duty'
+
 /** What becomes a row with a number of its own must be told apart by it. */
-export const needsRef = (kind: ItemKind): boolean =>
-  kind === 'target' || kind === 'task' || kind === 'solution' || kind === 'duty'
+const needsRef = (kind: ItemKind): boolean => kind === 'target' || isWork(kind)
 
 /** One reason against publishing, and the items it is about. */
 export type Objection = { key: Key; items: DraftItem[] }

@@ -7,6 +7,8 @@ import { DayInput } from '#kernel/day-input.ts'
 import { newId } from '#kernel/id.ts'
 import { refuseField } from '#kernel/problem.ts'
 import { type Day, dayOf } from '#kernel/time.ts'
+import { Evidence } from './evidence.ts'
+import { statusRuleOn } from './status.ts'
 import {
   faultOfNumbers,
   objectionToConfirm,
@@ -25,8 +27,9 @@ const Numbers = {
   numerator: NumberInput,
   denominator: OptionalNumberInput,
   source: z.string().trim().min(1).max(500),
+  ...Evidence,
 }
-type Sent = { numerator: number; denominator?: number | undefined; source: string }
+type Sent = { numerator: number; denominator?: number | undefined; source: string } & Evidence
 
 const about = ({ targetId }: { targetId: string }) => `plan.target/${targetId}`
 
@@ -50,21 +53,16 @@ async function holdBoth(ctx: Ctx, figureId: string): Promise<{ old: Figure; targ
 
 type Place = { valueId: string; unitId: number; asOf: Day }
 
-async function send(ctx: Ctx, at: Place, { numerator, denominator, source }: Sent, replaces: string | null) {
+async function send(ctx: Ctx, at: Place, { denominator, ...sent }: Sent, replaces: string | null) {
   const id = newId(ctx.now)
   const who = { sentAt: ctx.now, sentBy: ctx.actor.accountId }
-  const evidence = { fileHash: null, fileName: null }
-  await insertFigure(ctx.db, {
-    id,
-    ...at,
-    numerator,
-    denominator: denominator ?? null,
-    source,
-    ...evidence,
-    ...who,
-    replaces,
-  })
+  await insertFigure(ctx.db, { id, ...at, ...sent, denominator: denominator ?? null, ...who, replaces })
   return id
+}
+
+function checkEvidence(ctx: Ctx, { fileHash }: Evidence) {
+  const { evidence } = statusRuleOn(dayOf(ctx.now)).figure
+  if (evidence === 'required' && fileHash === null) refuseField('file', 'input.needed')
 }
 
 export const reportFigure = command({
@@ -79,6 +77,7 @@ export const reportFigure = command({
     heed(objectionToReport(await reportingOf(ctx, target), asked, unitId, await holdFiguresOf(ctx.db, place)))
     if (asOf > dayOf(ctx.now)) refuseField('asOf', 'plan.figure.not_yet')
     checkNumbers(sent, value)
+    checkEvidence(ctx, sent)
     return { targetId: target.id, figureId: await send(ctx, place, sent, null) }
   },
   about,
@@ -102,10 +101,12 @@ export const correctFigure = command({
     const waiting = others.some(({ state }) => state === 'sent' || state === 'returned')
     heed(objectionToCorrect(await reportingOf(ctx, target), old, waiting))
     checkNumbers(sent, await getValue(ctx.db, old.valueId))
+    const evidence = sent.fileHash === null ? { fileHash: old.fileHash, fileName: old.fileName } : {}
+    checkEvidence(ctx, { ...sent, ...evidence })
     // What is confirmed stays in use until its correction is confirmed too.
     if (old.state !== 'confirmed')
       await decideFigure(ctx.db, id, decided(ctx, { state: 'replaced', reason: old.reason }))
-    const figureId = await send(ctx, place, sent, id)
+    const figureId = await send(ctx, place, { ...sent, ...evidence }, id)
     return { targetId: target.id, figureId, unitId: old.unitId, asOf: old.asOf }
   },
   about,
@@ -161,3 +162,5 @@ export const returnFigure = command({
   about,
   detail: (result, { reason }) => ({ ...result, reason }),
 })
+
+export const figureCommands = [reportFigure, correctFigure, confirmFigure, returnFigure] as const

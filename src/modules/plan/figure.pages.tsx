@@ -10,11 +10,13 @@ import { go } from '#ui/go.ts'
 import { listAsks } from './asked.store.ts'
 import { unitNames } from './cooperation.store.ts'
 import { confirmFigure, correctFigure, reportFigure, reportingOf, returnFigure } from './figure.commands.ts'
+import { submitWithEvidence } from './evidence.pages.tsx'
 import { askedFor, objectionToCorrect, objectionToReport, objectionToReturn } from './figure.ts'
 import { type Figure, getFigure, listFigures, listWaitingFigures } from './figure.store.ts'
 import { AskedPage, FigureFormPage, QueuePage, ReturnPage } from './figure.views.tsx'
 import { reportersOfValue } from './reporter.store.ts'
 import { heed, standpointOf } from './standpoint.store.ts'
+import { statusRuleOn } from './status.ts'
 import { getTargetById, getValue } from './target.store.ts'
 import { reportPath, targetPath } from './target.views.tsx'
 
@@ -33,6 +35,8 @@ async function askedPage(c: WebContext) {
   )
   return <AskedPage asks={asks} names={names} mayWrite={ctx.actor.permissions.has('plan.work')} />
 }
+
+const needsEvidence = (c: WebContext) => statusRuleOn(dayOf(c.var.ctx.now)).figure.evidence === 'required'
 
 async function reportPage(c: WebContext, back?: Returned) {
   const { ctx } = c.var
@@ -55,7 +59,7 @@ async function reportPage(c: WebContext, back?: Returned) {
       last={last}
       asOf={askedFor(today, value.everyMonths)}
       formKey={formKey(c)}
-      files={false}
+      evidenceRequired={needsEvidence(c)}
       back={back}
     />
   )
@@ -81,7 +85,7 @@ async function correctPage(c: WebContext, back?: Returned) {
       old={old}
       asOf={old.asOf}
       formKey={formKey(c)}
-      files={false}
+      evidenceRequired={needsEvidence(c)}
       back={back}
     />
   )
@@ -128,12 +132,12 @@ export const figurePages: readonly Route[] = [
   get('/ke-hoach/so-lieu/bao/:value/:unit', 'plan.work', (c) => reportPage(c)),
   post('/ke-hoach/so-lieu/bao/:value/:unit', 'plan.work', async (c) => {
     const place = { valueId: c.req.param('value'), unitId: c.req.param('unit') }
-    const done = await submit(c, reportFigure, place)
+    const done = await submitWithEvidence(c, reportFigure, place)
     return done.ok ? go(c, asked, 'plan.figure.sent_now') : { status: done.status, page: await reportPage(c, done) }
   }),
   get('/ke-hoach/so-lieu/:figure/sua', 'plan.work', (c) => correctPage(c)),
   post('/ke-hoach/so-lieu/:figure/sua', 'plan.work', async (c) => {
-    const done = await submit(c, correctFigure, { id: c.req.param('figure') })
+    const done = await submitWithEvidence(c, correctFigure, { id: c.req.param('figure') })
     return done.ok ? go(c, asked, 'plan.figure.sent_now') : { status: done.status, page: await correctPage(c, done) }
   }),
   get(queue, 'plan.confirm', queuePage),

@@ -3,6 +3,7 @@ import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Db } from '#kernel/db/open.ts'
 import { refuse } from '#kernel/problem.ts'
 import type { Day } from '#kernel/time.ts'
+import { isId } from './thing-id.ts'
 import type { Confirmed, FigureState } from './figure.ts'
 
 const figures = (db: Db) =>
@@ -29,7 +30,7 @@ const written = ({ numerator, denominator, ...row }: FigureRow): Figure => ({
 })
 
 export async function getFigure(db: Db, id: string): Promise<Figure> {
-  const row = await figures(db).where('f.id', '=', id).executeTakeFirst()
+  const row = isId(id) ? await figures(db).where('f.id', '=', id).executeTakeFirst() : undefined
   return row ? written(row) : refuse('missing', 'plan.figure.missing')
 }
 

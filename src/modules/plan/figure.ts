@@ -8,7 +8,7 @@ export const figureStates = ['sent', 'confirmed', 'returned', 'replaced'] as con
 export type FigureState = (typeof figureStates)[number]
 
 /** Where a figure may go. A confirmed one gives way only when the one that corrects it is confirmed. */
-export const next: Record<FigureState, readonly FigureState[]> = {
+const next: Record<FigureState, readonly FigureState[]> = {
   sent: ['confirmed', 'returned', 'replaced'],
   returned: ['replaced'],
   confirmed: ['replaced'],
@@ -64,10 +64,10 @@ export function faultOfNumbers(
   value: { readonly unit: string; readonly reportedBy: string },
 ): { field: 'numerator' | 'denominator'; key: Key } | null {
   // Percentages of several units cannot be added: each must say of how many.
-  if (denominator === null && value.unit === '%' && value.reportedBy !== 'lead')
+  if (denominator === null && value.unit === 'percent' && value.reportedBy !== 'lead')
     return { field: 'denominator', key: 'plan.figure.needs_denominator' }
   if (denominator !== null && denominator <= 0) return { field: 'denominator', key: 'plan.figure.denominator_of_none' }
-  if (denominator !== null && value.unit === '%' && numerator > denominator)
+  if (denominator !== null && value.unit === 'percent' && numerator > denominator)
     return { field: 'numerator', key: 'plan.figure.more_than_all' }
   return null
 }
@@ -86,7 +86,7 @@ export type FullReading = Numbers & { readonly on: Day; readonly value: number; 
 export function figureIn(unit: string, { numerator, denominator }: Numbers): number | null {
   if (denominator === null) return numerator
   const ratio = ratioOf(numerator, denominator)
-  return ratio === null ? null : unit === '%' ? ratio * 100 : ratio
+  return ratio === null ? null : unit === 'percent' ? ratio * 100 : ratio
 }
 
 /** Three decimals at most are reported; adding whole thousandths keeps the sum the same in every order. */

@@ -15,10 +15,11 @@ import { Bulk, Table } from '#ui/table.tsx'
 import { NumberField, TextField } from '#ui/text-field.tsx'
 import type { Ask } from './asked.store.ts'
 import type { UnitNames } from './cooperation.store.ts'
+import { evidenceAccept } from './evidence.ts'
 import type { AskState } from './figure.ts'
 import type { Figure } from './figure.store.ts'
 import { FigureCell, Origin } from './figure-table.views.tsx'
-import { goalText } from './goal-text.ts'
+import { goalText, unitWord } from './goal-text.ts'
 import { Back } from './target-form.views.tsx'
 import type { Value } from './target.store.ts'
 import { reportPath, targetPath } from './target.views.tsx'
@@ -38,7 +39,7 @@ export const AskedPage = ({ asks, names, mayWrite }: AskedProps) => (
   </Desk>
 )
 
-export const AskTable = ({ asks, names, mayWrite }: AskedProps) => (
+const AskTable = ({ asks, names, mayWrite }: AskedProps) => (
   <Table
     caption={t('plan.figure.asked_caption')}
     captionHidden
@@ -61,8 +62,8 @@ export const AskTable = ({ asks, names, mayWrite }: AskedProps) => (
       { key: 'unit', label: t('plan.figure.unit'), cell: ({ unitId }) => unitName(names, unitId) },
       {
         key: 'asOf',
-        label: t('plan.work.deadline'),
-        cell: ({ asOf }) => t('plan.figure.asked_for', { on: dayText(asOf) }),
+        label: t('plan.figure.asOf'),
+        cell: ({ asOf }) => dayText(asOf),
       },
       { key: 'last', label: t('plan.figure.last'), align: 'end', cell: (ask) => <Last ask={ask} /> },
       {
@@ -83,7 +84,7 @@ const returned = ({ figures }: Ask) => figures.find(({ state }) => state === 're
 
 const Reason = ({ ask }: { ask: Ask }) => {
   const reason = returned(ask)?.reason
-  return reason ? <small>{t('plan.figure.returned_because', { reason })}</small> : null
+  return reason ? <small>{t('plan.figure.because', { reason })}</small> : null
 }
 
 /** A returned figure is corrected; else a new one is reported. */
@@ -117,13 +118,13 @@ type FormProps = {
   formKey: string
   /** The figure being corrected. */
   old?: Figure | undefined
-  files: boolean
+  evidenceRequired: boolean
   back?: Returned | undefined
 }
 
 /** The last figure stands beside the boxes as text; the boxes themselves start empty, so that nobody sends an old number unread. */
 export function FigureFormPage(props: FormProps) {
-  const { value, title, unit, last, asOf, old, back, files } = props
+  const { value, title, unit, last, asOf, old, back } = props
   const values = old
     ? { numerator: old.numerator, denominator: old.denominator, source: old.source }
     : { asOf, source: last?.source }
@@ -141,7 +142,10 @@ export function FigureFormPage(props: FormProps) {
             { label: t('plan.figure.value'), value: `${value.subject} (${goalText(value, figureText)})` },
             { label: t('plan.figure.unit'), value: unit },
             old ? { label: t('plan.figure.asOf'), value: dayText(old.asOf) } : null,
-            { label: t('plan.figure.last'), value: last ? <LastText last={last} unit={value.unit} /> : t('plan.figure.last_none') },
+            {
+              label: t('plan.figure.last'),
+              value: last ? <LastText last={last} unit={value.unit} /> : t('plan.figure.last_none'),
+            },
           ]}
         />
         <Form
@@ -150,16 +154,22 @@ export function FigureFormPage(props: FormProps) {
           send="plan.figure.send"
           idempotencyKey={props.formKey}
           values={values}
-          files={files}
+          files
           back={back}
           also={<Back href={props.leave} />}
           after={old && t(old.state === 'confirmed' ? 'plan.figure.kept_confirmed' : 'plan.figure.kept')}
         >
           {!old && <DayField name="asOf" />}
-          <NumberField name="numerator" {...(value.unit !== '%' && { unit: value.unit })} />
-          <NumberField name="denominator" optional={value.unit !== '%' || value.reportedBy === 'lead'} />
+          <NumberField name="numerator" {...(value.unit !== 'percent' && { unit: unitWord(value.unit) })} />
+          <NumberField name="denominator" optional={value.unit !== 'percent' || value.reportedBy === 'lead'} />
           <TextField name="source" width="full" />
-          {files && <FileField name="file" optional accept=".pdf,.docx,.xlsx,.csv,image/png,image/jpeg" limit="20 MB" />}
+          <FileField
+            name="file"
+            optional={!props.evidenceRequired}
+            accept={evidenceAccept}
+            limit="20 MB"
+            {...(old?.fileName && { now: { name: old.fileName, href: `/ke-hoach/so-lieu/${old.id}/minh-chung` } })}
+          />
         </Form>
       </div>
     </Desk>
@@ -207,7 +217,7 @@ export const QueuePage = ({ figures, names, formKey }: QueueProps) => (
             { key: 'source', label: t('plan.figure.source'), cell: (figure) => <Origin figure={figure} /> },
             {
               key: 'return',
-              label: t('plan.figure.return_one'),
+              label: t('plan.figure.wrong'),
               cell: ({ id }) => <a href={`/ke-hoach/so-lieu/${id}/tra-lai`}>{t('plan.figure.return_one')}</a>,
             },
           ]}

@@ -1,10 +1,7 @@
 /** From what the reader of the text found to a draft that people review. */
 import type { Draft, DraftItem, DraftValue, DraftWarning, ItemKind, PlanHeading } from './draft.ts'
-import type { PlanExtraction } from './extraction.ts'
+import type { PlanExtraction, Span, Value, Warning } from '#modules/texts/public.ts'
 import type { Comparator } from './plan.ts'
-import type { Span } from './source.ts'
-import type { Value } from './value.ts'
-import type { Warning } from './warning.ts'
 import { endOfMonth, type Day } from '#kernel/time.ts'
 
 type NewId = () => string
@@ -28,7 +25,7 @@ export function shortName(wording: string): string {
 }
 
 /** The last day of the plan's year, for a target whose words name no day. */
-export const yearEnd = (year: number | null): Day | null => (year === null ? null : endOfMonth(year, 12))
+const yearEnd = (year: number | null): Day | null => (year === null ? null : endOfMonth(year, 12))
 
 function valuesOf(found: readonly Value[], year: number | null, newId: NewId): DraftValue[] {
   const ids = found.map(newId)
@@ -81,37 +78,33 @@ function itemsFrom(found: PlanExtraction, newId: NewId): DraftItem[] {
   const { year } = found.document
   const item = (start: Start) => itemFrom(start, newId)
   const values = (all: readonly Value[]) => valuesOf(all, year, newId)
+  const day = (on: Day) => ({ id: newId(), on })
+  const measured = ({ ref, text, span, values: v }: PlanExtraction['objectives'][number]) => ({
+    ref,
+    text,
+    span,
+    values: values(v),
+    ...(v.length > 0 && { title: nameOf(text, v) }),
+  })
+  const task = (kind: ItemKind, { ref, group, text, span, lead, deadline }: PlanExtraction['tasks'][number]) =>
+    item({
+      kind,
+      ref,
+      heading: group,
+      text,
+      span,
+      unit: lead ?? null,
+      days: deadline?.dueOn ? [day(deadline.dueOn)] : [],
+    })
   return [
-    ...found.objectives.map(({ ref, text, span, values: v }) =>
-      item({ kind: 'objective', ref, text, span, values: values(v) }),
+    ...found.objectives.map((one) => item({ kind: 'objective', ...measured(one) })),
+    ...found.targets.map((one) =>
+      item({ kind: 'target', ...measured(one), heading: one.pillar, unit: one.lead ?? null }),
     ),
-    ...found.targets.map(({ ref, pillar, text, span, values: v, lead }) =>
-      item({
-        kind: 'target',
-        ref,
-        heading: pillar,
-        text,
-        span,
-        title: nameOf(text, v),
-        values: values(v),
-        unit: lead ?? null,
-      }),
-    ),
-    ...(['task', 'solution'] as const).flatMap((kind) =>
-      (kind === 'task' ? found.tasks : found.solutions).map(({ ref, group, text, span, lead, deadline }) =>
-        item({
-          kind,
-          ref,
-          heading: group,
-          text,
-          span,
-          unit: lead ?? null,
-          days: deadline?.dueOn ? [{ id: newId(), on: deadline.dueOn }] : [],
-        }),
-      ),
-    ),
+    ...found.tasks.map((one) => task('task', one)),
+    ...found.solutions.map((one) => task('solution', one)),
     ...found.duties.map(({ ref, unit, text, span }) => item({ kind: 'duty', ref, heading: unit, text, span, unit })),
-    ...found.reportingDuties.map(({ kind, ref, unit, literal, dueOn, span }) =>
+    ...found.reportingDuties.map(({ kind: period, ref, unit, literal, dueOn, span }) =>
       item({
         kind: 'reporting_duty',
         ref,
@@ -119,8 +112,8 @@ function itemsFrom(found: PlanExtraction, newId: NewId): DraftItem[] {
         title: capital(literal),
         span,
         unit,
-        period: kind,
-        days: dueOn.map((on) => ({ id: newId(), on })),
+        period,
+        days: dueOn.map(day),
       }),
     ),
     ...found.funding.map(({ text, span }) => item({ kind: 'funding', text, span })),
@@ -129,7 +122,7 @@ function itemsFrom(found: PlanExtraction, newId: NewId): DraftItem[] {
 }
 
 /** Notes that say nothing about how an item is to be understood. */
-const aboutNoItem = new Set<string>(['plan.warning.footnote_missing', 'plan.warning.text_not_used'])
+const aboutNoItem = new Set<string>(['texts.warning.footnote_missing', 'texts.warning.text_not_used'])
 
 /** The smallest item a place lies in; of several read from the same words, all. */
 function itemsAt(items: readonly DraftItem[], { start, end }: Span): DraftItem[] {
@@ -167,7 +160,7 @@ function place(items: DraftItem[], warnings: readonly Warning[], newId: NewId): 
   }
 }
 
-export const headingOf = ({ number, issuedOn, issuer, title, year }: PlanExtraction['document']): PlanHeading => ({
+const headingOf = ({ number, issuedOn, issuer, title, year }: PlanExtraction['document']): PlanHeading => ({
   number,
   issuedOn,
   issuer,

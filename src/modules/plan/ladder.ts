@@ -4,7 +4,7 @@ import { type Calendar, isWorkingDay, plusWorkingDays } from '#kernel/calendar.t
 import { Day } from '#kernel/time.ts'
 import file from '../../../data/national/reminder-ladder.json' with { type: 'json' }
 
-export const rungNames = ['officer', 'head', 'above', 'leader'] as const
+const rungNames = ['officer', 'head', 'above', 'leader'] as const
 export type RungName = (typeof rungNames)[number]
 
 /** Whole working days the rung below is given: after sending to acknowledge, after the deadline to answer. */

@@ -9,7 +9,7 @@ const movedLikeness = 0.6
 type Pair = { old: DraftItem; now: DraftItem; score: number }
 
 /** Best pairs first; every item in one pair at most. Items of different kinds never carry on one another. */
-export function pairsOf(before: readonly DraftItem[], after: readonly DraftItem[]): Map<string, DraftItem> {
+function pairsOf(before: readonly DraftItem[], after: readonly DraftItem[]): Map<string, DraftItem> {
   const pairs = after.flatMap((now) =>
     before
       .filter(({ kind }) => kind === now.kind)
@@ -53,14 +53,25 @@ function carryValues(before: readonly DraftValue[], after: readonly DraftValue[]
 const keepDayIds = (before: DraftItem['days'], after: DraftItem['days']) =>
   after.map((day) => before.find(({ on }) => on === day.on) ?? day)
 
+/** The same figures at their places in the new text. */
+const placeAgain = (before: readonly DraftValue[], after: readonly DraftValue[]): DraftValue[] =>
+  before.map((value, at) => ({
+    ...value,
+    span:
+      (after[at]?.literal === value.literal ? after[at] : after.find(({ literal }) => literal === value.literal))
+        ?.span ?? null,
+  }))
+
 /** What was decided about the same words holds; about changed words a person decides again. */
 function carryOn(old: DraftItem, now: DraftItem, wasRead: string | undefined): DraftItem {
   const { id, title, rev } = old
-  if (wasRead === now.wording) return { ...old, ref: old.ref || now.ref, span: now.span, rev: rev + 1 }
+  if (wasRead === now.wording)
+    return { ...old, ref: now.ref || old.ref, span: now.span, values: placeAgain(old.values, now.values), rev: rev + 1 }
   return {
     ...now,
-    ...{ id, title, rev: rev + 1 },
-    heading: now.heading,
+    id,
+    title,
+    rev: rev + 1,
     values: carryValues(old.values, now.values),
     days: keepDayIds(old.days, now.days),
     doubts: [{ key: 'plan.doubt.wording_changed', params: {} }, ...now.doubts],

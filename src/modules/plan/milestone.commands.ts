@@ -89,3 +89,5 @@ export const spendFunding = command({
   about,
   detail: (result) => result,
 })
+
+export const milestoneCommands = [addMilestone, reachMilestone, addFunding, spendFunding] as const

@@ -4,6 +4,7 @@ import { command } from '#kernel/command.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { newId } from '#kernel/id.ts'
 import { refuse } from '#kernel/problem.ts'
+import { Evidence } from './evidence.ts'
 import type { NoteKind } from './note.ts'
 import { findNote, insertNote, notesOf } from './note.store.ts'
 import { openRisksOf } from './note.ts'
@@ -18,7 +19,6 @@ const things = ['target', 'task'] as const
 type Thing = (typeof things)[number]
 
 const Wording = z.string().trim().min(1).max(4000)
-type Evidence = { fileHash: string | null; fileName: string | null }
 
 /** Lets nobody write but who works on the thing, while it is open. */
 async function enter(ctx: Ctx, thing: Thing, id: string) {
@@ -59,10 +59,11 @@ export const addNote = command({
     kind: z.enum(['progress', 'risk']),
     wording: Wording,
     shareDone: ShareInput,
+    ...Evidence,
   }),
-  run: async (ctx, { thing, id, ...said }) => {
+  run: async (ctx, { thing, id, fileHash, fileName, ...said }) => {
     await enter(ctx, thing, id)
-    return { noteId: await writeNote(ctx, id, said) }
+    return { noteId: await writeNote(ctx, id, said, { fileHash, fileName }) }
   },
   about: (_, { thing, id }) => `plan.${thing}/${id}`,
   detail: (_, { kind, shareDone }) => ({ kind, shareDone: shareDone ?? null }),
@@ -82,3 +83,5 @@ export const closeRisk = command({
   },
   about: ({ thingId }, { thing }) => `plan.${thing}/${thingId}`,
 })
+
+export const noteCommands = [addNote, closeRisk] as const

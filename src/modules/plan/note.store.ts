@@ -2,6 +2,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Db } from '#kernel/db/open.ts'
 import { listEventsAbout } from '#kernel/event.store.ts'
+import { isId } from './thing-id.ts'
 import type { NoteKind } from './note.ts'
 
 const notes = (db: Db) =>
@@ -37,8 +38,8 @@ export async function notesOf(db: Db, thingIds: readonly string[]): Promise<Map<
   return found
 }
 
-export const findNote = (db: Db, id: string): Promise<Note | undefined> =>
-  notes(db).where('n.id', '=', id).executeTakeFirst()
+export const findNote = async (db: Db, id: string): Promise<Note | undefined> =>
+  isId(id) ? notes(db).where('n.id', '=', id).executeTakeFirst() : undefined
 
 type NewNote = Omit<Note, 'by'> & { accountId: string | null }
 export const insertNote = (db: Db, note: NewNote) => db.insertInto('plan.note').values(note).execute()
@@ -53,7 +54,7 @@ export type PastEvent = {
 }
 
 /** What happened to a thing, the newest first, with who did it. */
-export async function historyOf(db: Db, about: string, limit = 50): Promise<PastEvent[]> {
+export async function historyOf(db: Db, about: string, limit = 12): Promise<PastEvent[]> {
   const events = await listEventsAbout(db, about, limit)
   const ids = [...new Set(events.map(({ accountId }) => accountId).filter((id) => id !== null))]
   const people = await db

@@ -9,11 +9,13 @@ import { Desk } from '#ui/desk.tsx'
 import { Details } from '#ui/details.tsx'
 import { dayText, momentText } from '#ui/figures.ts'
 import { dayOf } from '#kernel/time.ts'
+import { FileField } from '#ui/file-field.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { TextField, NumberField } from '#ui/text-field.tsx'
 import { Timeline } from '#ui/timeline.tsx'
 import type { UnitNames } from './cooperation.store.ts'
+import { evidenceAccept } from './evidence.ts'
 import type { Note } from './note.store.ts'
 import type { NoteKind } from './note.ts'
 import { whoText } from './work.views.tsx'
@@ -74,7 +76,17 @@ const momentOfNote = (note: Note, names: UnitNames) => ({
   title: [t(`plan.note.${note.kind}`), note.shareDone === null ? null : t('plan.note.done', { done: note.shareDone })]
     .filter(Boolean)
     .join(', '),
-  text: note.wording,
+  text: (
+    <>
+      {note.wording}
+      {note.fileName && (
+        <>
+          {' '}
+          <a href={`/ke-hoach/ghi-nhan/${note.id}/minh-chung`}>{note.fileName}</a>
+        </>
+      )}
+    </>
+  ),
   who: whoText(note.by, note.unitId, names),
   time: { at: note.at.toISOString(), said: momentText(note.at) },
 })
@@ -86,6 +98,7 @@ const NoteForm = ({ base, formKey, back }: Pick<Props, 'base' | 'formKey' | 'bac
     send="plan.note.send"
     idempotencyKey={formKey}
     values={{ kind: 'progress' }}
+    files
     back={back}
     id="note"
   >
@@ -98,6 +111,7 @@ const NoteForm = ({ base, formKey, back }: Pick<Props, 'base' | 'formKey' | 'bac
     />
     <TextField name="wording" lines={4} />
     <NumberField name="shareDone" unit="%" whole optional />
+    <FileField name="file" optional accept={evidenceAccept} limit="20 MB" />
   </Form>
 )
 

@@ -12,14 +12,13 @@ import { holdOwnDraft } from './draft.commands.ts'
 import type { Draft, DraftItem } from './draft.ts'
 import { objectionsToPublish } from './draft.ts'
 import { findCodeByHash, insertPlan, updateDraft, updatePublished, updateText } from './draft.store.ts'
-import { extractPlan } from './extraction.ts'
+import { extractPlan, passageOf, sourceOf } from '#modules/texts/public.ts'
 import { draftOf } from './first-draft.ts'
 import { carryOver } from './matching.ts'
 import { planCode } from './plan-code.ts'
 import { findPlan } from './plan.store.ts'
 import { publicationOf } from './publication.ts'
 import { writePublication } from './publication.store.ts'
-import { passageOf, sourceOf } from './source.ts'
 import { findLastVersion, insertVersion } from './version.store.ts'
 import { contentOf, diffOf, isEmptyDiff } from './version.ts'
 
@@ -67,7 +66,12 @@ export const importPlan = command({
       ctx.db,
       {
         ...row,
-        ...{ id: newId(ctx.now), code, number, title, issuer, issuedOn },
+        id: newId(ctx.now),
+        code,
+        number,
+        title,
+        issuer,
+        issuedOn,
         year: year ?? yearOf(issuedOn ?? dayOf(ctx.now)),
         unitId: await issuingUnit(ctx, issuer),
         leadUnitId: ctx.actor.unitId ?? refuse('forbidden', 'kernel.not_permitted'),
@@ -101,7 +105,7 @@ export const importNewText = command({
 })
 
 /** What was read at the place of an item, whatever it says now. */
-export function readAsIn(text: string): (item: DraftItem) => string | undefined {
+function readAsIn(text: string): (item: DraftItem) => string | undefined {
   const source = sourceOf(text)
   return ({ span }) => (span ? passageOf(source, span.start, span.end).text : undefined)
 }
@@ -126,8 +130,12 @@ export const publishPlan = command({
     const no = (last?.no ?? 0) + 1
     const live = publicationOf(content, await unitsBelow(ctx, held.unitId))
     await insertVersion(ctx.db, {
-      ...{ planId: held.id, no, content, note: note || null },
-      ...{ at: ctx.now, by: ctx.actor.accountId },
+      planId: held.id,
+      no,
+      content,
+      note: note || null,
+      at: ctx.now,
+      by: ctx.actor.accountId,
     })
     await updatePublished(ctx.db, held.id, headOf(held.draft, held.year))
     await writePublication(ctx.db, held.id, no, live)
@@ -150,3 +158,5 @@ export async function unitsBelow(ctx: Ctx, unitId: number) {
   const below = new Set(await idsBelow(ctx.db, unitId, today))
   return (await listUnits(ctx.db, today)).filter(({ id }) => below.has(id))
 }
+
+export const planCommands = [importPlan, importNewText, publishPlan]

@@ -3,7 +3,7 @@
 export const planStates = ['draft', 'published', 'closed'] as const
 export type PlanState = (typeof planStates)[number]
 
-/** How a target's number must compare with what is measured. */
+/** How a target's number must compare with what is measured. `equal`: a bare figure ("85 %"), which is there to be reached. */
 export const comparators = ['at_least', 'more_than', 'equal', 'at_most', 'less_than', 'range'] as const
 export type Comparator = (typeof comparators)[number]
 

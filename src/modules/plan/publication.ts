@@ -1,7 +1,7 @@
 /** What of a published version people then work with: rows that keep their ids from version to version. */
 import type { Day } from '#kernel/time.ts'
 import { type Addressee, unitNamed, unitsMeant } from './addressee.ts'
-import type { DraftValue } from './draft.ts'
+import { type DraftValue, isWork } from './draft.ts'
 import type { TaskKind } from './plan.ts'
 import type { Content, VersionItem } from './version.ts'
 
@@ -51,8 +51,6 @@ export type Publication = {
   asks: LiveAsk[]
 }
 
-const taskKindOf = { task: 'task', solution: 'solution', duty: 'duty' } as const
-
 const lastOf = (days: VersionItem['days']): Day | null =>
   days
     .map(({ on }) => on)
@@ -72,7 +70,12 @@ export function publicationOf({ items }: Content, units: readonly Addressee[]): 
   }
   return {
     targets: targets.map((item, position) => ({
-      ...{ id: item.id, ref: item.ref, position, pillar: item.heading, title: item.title, wording: item.wording },
+      id: item.id,
+      ref: item.ref,
+      position,
+      pillar: item.heading,
+      title: item.title,
+      wording: item.wording,
       leadUnitId: leadOf(item),
     })),
     values: targets.flatMap(({ id: targetId, values }) =>
@@ -97,17 +100,23 @@ export function publicationOf({ items }: Content, units: readonly Addressee[]): 
       ),
     ),
     tasks: items.flatMap((item, position) =>
-      item.kind === 'task' || item.kind === 'solution' || item.kind === 'duty'
+      isWork(item.kind)
         ? [
             {
-              ...{ id: item.id, kind: taskKindOf[item.kind], ref: item.ref, position, heading: item.heading },
-              ...{ wording: item.wording, leadUnitId: leadOf(item), dueOn: lastOf(item.days) },
+              id: item.id,
+              kind: item.kind,
+              ref: item.ref,
+              position,
+              heading: item.heading,
+              wording: item.wording,
+              leadUnitId: leadOf(item),
+              dueOn: lastOf(item.days),
             },
           ]
         : [],
     ),
     reports: reports.flatMap(({ period, wording, days }) =>
-      days.map(({ id, on }) => ({ id, kind: period ?? 'yearly', literal: wording, dueOn: on })),
+      days.map(({ id, on }) => ({ id, kind: period ?? 'other', literal: wording, dueOn: on })),
     ),
     asks: [...asked].map(([unitId, dueOn]) => ({ unitId, dueOn })),
   }

@@ -1,19 +1,18 @@
 import { z } from 'zod'
 import { reaches } from '#kernel/access.store.ts'
-import { calendarOf } from '#kernel/calendar.store.ts'
 import { command } from '#kernel/command.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { DayInput } from '#kernel/day-input.ts'
+import { notify } from '#kernel/notice.store.ts'
 import { refuse, refuseField } from '#kernel/problem.ts'
 import type { Key } from '#kernel/text.ts'
 import { type Day, dayOf } from '#kernel/time.ts'
-import { listAncestors } from '#kernel/unit.store.ts'
+import { dayText } from '#ui/figures.ts'
 import { ladderOn } from './ladder.ts'
+import { listed } from './listed.ts'
 import { mustDirectUnit } from './plan-reach.store.ts'
 import { getPlan } from './plan.store.ts'
-import { listHolders } from './recipient.store.ts'
 import {
-  defaultDeadline,
   needsReasonToClose,
   objectionToAcknowledge,
   objectionToAnswer,
@@ -23,16 +22,15 @@ import {
   type Party,
   type Reminder,
   reminderThings,
+  shortened,
 } from './reminder.ts'
 import { holdReminder, insertReminder, insertStep, type ReminderRow, updateReminder } from './reminder.store.ts'
 import { listThings } from './thing.store.ts'
 
 const about = ({ id }: { id: string }) => `plan.reminder/${id}`
+const hrefOf = (id: string) => `/ke-hoach/don-doc/${id}`
 const Wording = z.string().trim().min(1).max(2000)
-const Ids = z.preprocess(
-  (typed) => (typed === undefined || typed === '' ? [] : [typed].flat()),
-  z.array(z.coerce.number().int().positive()).min(1).max(300),
-)
+const Ids = z.preprocess(listed, z.array(z.coerce.number().int().positive()).max(300))
 /** `task:0197…`; nothing is the plan as a whole. */
 const ThingInput = z
   .templateLiteral([z.enum(reminderThings), ':', z.uuid()])
@@ -44,11 +42,6 @@ export const partyOf = async (ctx: Ctx, r: ReminderRow): Promise<Party> => ({
   isOfUnit: await reaches(ctx, r.unitId),
   isOfSender: r.senderUnitId !== null && (await reaches(ctx, r.senderUnitId)),
 })
-
-export const deadlineFor = async (ctx: Ctx, unitId: number): Promise<Day> => {
-  const today = dayOf(ctx.now)
-  return defaultDeadline(today, await calendarOf(ctx.db, await listAncestors(ctx.db, unitId, today)), ladderOn(today))
-}
 
 function mustBeInTime(answerDueOn: Day, ctx: Ctx) {
   const objection = objectionToDeadline(answerDueOn, dayOf(ctx.now))
@@ -82,9 +75,11 @@ export const sendReminder = command({
     const ids: string[] = []
     for (const unitId of new Set(units)) {
       await mustDirectUnit(ctx, plan, unitId)
-      const holders = await listHolders(ctx.db, unitId, officers?.permission ?? 'plan.work', dayOf(ctx.now))
       const id = await insertReminder(ctx, { planId: plan.id, ...what, unitId, wording, answerDueOn })
-      await insertStep(ctx, id, 'sent', { wording, dueOn: answerDueOn, told: holders.map((one) => one.accountId) })
+      const to = { unitId, permission: officers?.permission ?? 'plan.work' }
+      const params = { on: dayText(answerDueOn), wording: shortened(wording) }
+      const told = await notify(ctx, { to, key: 'plan.reminder.notice.sent', params, href: hrefOf(id), mail: true })
+      await insertStep(ctx, id, 'sent', { wording, dueOn: answerDueOn, told })
       ids.push(id)
     }
     return { ids }
@@ -137,10 +132,12 @@ export const answerReminder = command({
   needs: 'plan.work',
   input: One.extend({ answer: Wording }),
   run: async (ctx, { id, answer }) => {
-    const { acknowledgedAt } = await held(ctx, id, objectionToAnswer)
+    const { acknowledgedAt, sentBy, unitName, wording } = await held(ctx, id, objectionToAnswer)
     const heard = acknowledgedAt ? {} : { acknowledgedAt: ctx.now, acknowledgedBy: ctx.actor.accountId }
     await updateReminder(ctx.db, id, { answer, answeredAt: ctx.now, ...heard })
     await insertStep(ctx, id, 'answered', { wording: answer })
+    const params = { unit: unitName ?? '', wording: shortened(wording) }
+    await notify(ctx, { to: sentBy ? [sentBy] : [], key: 'plan.reminder.notice.answered', params, href: hrefOf(id) })
     return { id }
   },
   about,
@@ -152,10 +149,13 @@ export const returnReminder = command({
   needs: 'plan.remind',
   input: One.extend({ wording: Wording, answerDueOn: DayInput }),
   run: async (ctx, { id, wording, answerDueOn }) => {
-    await held(ctx, id, objectionToReturn)
+    const { unitId } = await held(ctx, id, objectionToReturn)
     mustBeInTime(answerDueOn, ctx)
     await updateReminder(ctx.db, id, { answer: null, answeredAt: null, answerDueOn })
     await insertStep(ctx, id, 'returned', { wording, dueOn: answerDueOn })
+    const to = { unitId, permission: 'plan.work' }
+    const params = { on: dayText(answerDueOn), wording: shortened(wording) }
+    await notify(ctx, { to, key: 'plan.reminder.notice.returned', params, href: hrefOf(id), mail: true })
     return { id }
   },
   about,

@@ -14,7 +14,17 @@ const reminders = (db: Db, on: Day) =>
     .selectFrom('plan.reminder as r')
     .innerJoin('plan.plan as p', 'p.id', 'r.planId')
     .leftJoin('kernel.account as a', 'a.id', 'r.sentBy')
-    .select(['r.id', 'r.planId', 'r.thingId', 'r.unitId', 'r.senderUnitId', 'r.wording', 'r.sentAt', 'r.answerDueOn'])
+    .select([
+      'r.id',
+      'r.planId',
+      'r.thingId',
+      'r.unitId',
+      'r.senderUnitId',
+      'r.sentBy',
+      'r.wording',
+      'r.sentAt',
+      'r.answerDueOn',
+    ])
     .select(['r.acknowledgedAt', 'r.answer', 'r.answeredAt', 'r.closedAt', 'r.rung', 'r.readAt', 'r.climbedOn'])
     .select(['p.code as planCode', 'p.number as planNumber', 'p.title as planTitle', 'p.leadUnitId as planLeadUnitId'])
     .select((c) => c.ref('r.thingKind').$castTo<ReminderThing>().as('thingKind'))
@@ -34,7 +44,7 @@ const reminders = (db: Db, on: Day) =>
 
 export type ReminderRow = Awaited<ReturnType<typeof findReminder>> & object
 
-export const findReminder = (db: Db, id: string, on: Day) => reminders(db, on).where('r.id', '=', id).executeTakeFirst()
+const findReminder = (db: Db, id: string, on: Day) => reminders(db, on).where('r.id', '=', id).executeTakeFirst()
 
 export const getReminder = async (db: Db, id: string, on: Day): Promise<ReminderRow> =>
   (await findReminder(db, id, on)) ?? refuse('missing', 'plan.reminder.missing')
@@ -68,7 +78,7 @@ export async function listReminders(db: Db, scope: Scope, query: ReminderQuery, 
       if (view === 'received') return received
       return view === 'sent' ? sent : where.or([received, sent, where('p.leadUnitId', 'in', scope)])
     })
-    .where((where) => where.and([...(unitId === null ? [] : [where('r.unitId', '=', unitId)])]))
+    .$if(unitId !== null, (query) => query.where('r.unitId', '=', unitId ?? 0))
     .where((where) => {
       const unanswered = [where('r.answeredAt', 'is', null), where('r.closedAt', 'is', null)]
       if (state === 'open') return where('r.closedAt', 'is', null)
@@ -99,19 +109,6 @@ export const listUnanswered = (db: Db) =>
     .where('p.state', '=', 'published')
     .orderBy('r.id')
     .execute()
-
-export const countOpenReminders = async (db: Db, scope: Scope): Promise<number> =>
-  scope.length === 0
-    ? 0
-    : (
-        await db
-          .selectFrom('plan.reminder')
-          .select((c) => c.fn.countAll<number>().as('count'))
-          .where('unitId', 'in', scope)
-          .where('answeredAt', 'is', null)
-          .where('closedAt', 'is', null)
-          .executeTakeFirstOrThrow()
-      ).count
 
 export type NewReminder = Omit<Insertable<Tables['plan.reminder']>, 'id' | 'sentAt' | 'sentBy' | 'senderUnitId'>
 

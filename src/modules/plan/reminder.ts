@@ -10,7 +10,7 @@ export type ReminderState = (typeof reminderStates)[number]
 export const reminderThings = ['plan', 'target', 'task', 'figure', 'report'] as const
 export type ReminderThing = (typeof reminderThings)[number]
 
-export const stepKinds = ['sent', 'read', 'acknowledged', 'answered', 'returned', 'climbed', 'closed'] as const
+const stepKinds = ['sent', 'read', 'acknowledged', 'answered', 'returned', 'climbed', 'closed'] as const
 export type StepKind = (typeof stepKinds)[number]
 
 export type Reminder = {
@@ -63,6 +63,10 @@ export const objectionToClose = (r: Reminder, { isOfSender }: Party): Key | null
 
 /** A reminder without an answer is closed only with a reason. */
 export const needsReasonToClose = (r: Reminder): boolean => stateOf(r) !== 'answered'
+
+/** The beginning of a text, as lists and notices show it. */
+export const shortened = (text: string): string =>
+  text.length > 140 ? `${text.slice(0, Math.max(text.lastIndexOf(' ', 140), 100))}…` : text
 
 /** From the day after its deadline, as long as the answer is missing. */
 export const isLate = (r: Reminder, today: Day): boolean =>

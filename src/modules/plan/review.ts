@@ -1,13 +1,14 @@
 /** What of a draft stands on one page of the review: a kind, a section of it, and the stretch of source beside it. */
 import { slug } from '#kernel/fold.ts'
 import { type Draft, type DraftItem, isDoubtful, itemKinds, type ItemKind, progressOf } from './draft.ts'
-import type { Span } from './source.ts'
+import type { Span } from '#modules/texts/public.ts'
 
 /** Kinds as addresses call them, in the order in which people review. */
 export const sheetOf: Record<ItemKind, string> = {
   target: 'chi-tieu',
   task: 'nhiem-vu',
   solution: 'giai-phap',
+  project: 'du-an',
   duty: 'trach-nhiem',
   reporting_duty: 'ky-bao-cao',
   objective: 'muc-tieu',
@@ -22,7 +23,13 @@ export const sheetPath = (sheet: Sheet): string =>
 
 const sheets: readonly Sheet[] = [...kindsInOrder, 'doubtful', 'dropped']
 
-const itemsOn = ({ items }: Draft, sheet: Sheet): DraftItem[] =>
+const byPlace = (a: DraftItem, b: DraftItem) => (a.span?.start ?? Infinity) - (b.span?.start ?? Infinity)
+
+/** Of several kinds, by their place in the text; of one kind, in the order they are kept in. */
+const itemsOn = (draft: Draft, sheet: Sheet): DraftItem[] =>
+  sheet === 'doubtful' ? chosen(draft, sheet).toSorted(byPlace) : chosen(draft, sheet)
+
+const chosen = ({ items }: Draft, sheet: Sheet): DraftItem[] =>
   items.filter((item) =>
     sheet === 'doubtful' ? isDoubtful(item) : sheet === 'dropped' ? item.state === 'dropped' : item.kind === sheet,
   )
@@ -130,6 +137,10 @@ function lineStarts(text: string): number[] {
   return starts
 }
 
+/** Whether a paragraph ends right before `at`. */
+const isBreak = (text: string, at: number) =>
+  at < 2 || [...text.slice(at - 2, at + 12).matchAll(paragraphEnd)].some(({ index }) => index === 1)
+
 type Placed = { n: string; span: Span; doubt: boolean }
 
 /** Where a new paragraph begins: a blank line, a numbered or bulleted line, the end of a sentence at the end of a line. */
@@ -144,8 +155,10 @@ function paragraphs(
   const within = (at: number) => placed.some(({ span }) => span.start < at && at < span.end)
   const slice = text.slice(start, end)
   const cuts = [...slice.matchAll(paragraphEnd)].map(({ index }) => start + index).filter((at) => !within(at))
-  const edges = [start, ...cuts, end]
-  let number = line
+  // The rest of a paragraph that began before is no use to whoever reads.
+  const torn = cuts.length > 0 && !isBreak(text, start) && !placed.some(({ span }) => span.start < (cuts[0] ?? 0))
+  const edges = torn ? [...cuts, end] : [start, ...cuts, end]
+  let number = line + (torn ? text.slice(start, cuts[0]).split('\n').length - 1 : 0)
   return edges.slice(1).flatMap((until, at): Block[] => {
     const from = edges[at] ?? start
     const here = number

@@ -9,9 +9,8 @@ import {
   objectionToConfirm,
   isDoubtful,
 } from './draft.ts'
-import type { Source, Span } from './source.ts'
+import { partOf, passageOf, type Source, type Span } from '#modules/texts/public.ts'
 import { shortName } from './first-draft.ts'
-import { passageOf, partOf } from './source.ts'
 import type { Key } from '#kernel/text.ts'
 
 /** Who changed an item, and when: shown to whoever changes the same one a moment later. */
@@ -55,8 +54,20 @@ export const correct = (draft: Draft, id: string, edit: Edit, stamp: Stamp): Dra
 export function add(draft: Draft, kind: ItemKind, wording: string, id: string, stamp: Stamp): Draft {
   const text = squeeze(wording)
   const item: DraftItem = {
-    ...{ id, kind, ref: '', heading: '', title: shortName(text), wording: text, span: null },
-    ...{ state: 'proposed' as const, doubts: [], values: [], unit: null, period: null, days: [], rev: 1 },
+    id,
+    kind,
+    ref: '',
+    heading: '',
+    title: shortName(text),
+    wording: text,
+    span: null,
+    state: 'proposed',
+    doubts: [],
+    values: [],
+    unit: null,
+    period: null,
+    days: [],
+    rev: 1,
     touched: { ...stamp },
   }
   const last = draft.items.findLastIndex((one) => one.kind === kind)

@@ -14,7 +14,7 @@ export type Belonging = {
   readonly planState: PlanState
 }
 
-export const standpointIn = (ctx: Ctx, scope: Scope, thing: Belonging): Standpoint => ({
+const standpointIn = (ctx: Ctx, scope: Scope, thing: Belonging): Standpoint => ({
   permissions: ctx.actor.permissions,
   leads: thing.leadUnitId !== null && scope.includes(thing.leadUnitId),
   cooperates: thing.cooperating.some((unitId) => scope.includes(unitId)),

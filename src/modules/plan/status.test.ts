@@ -55,10 +55,16 @@ describe('a value of the plan', () => {
     expect(statusOfValue(asked({ readings: flat(limit - 0.01) })).status).toBe('late')
   })
 
+  test('a bare figure is there to be reached: what lies above it meets it too', () => {
+    const bare = { comparator: 'equal', goal: 85 } as const
+    expect(statusOfValue(asked({ ...bare, readings: [reading('2025-04-30', 90)] })).status).toBe('achieved')
+    expect(gapTo({ ...bare, goalMax: null }, 80, true)).toBe(5)
+  })
+
   test('a percentage is never forecast above 100', () => {
     const readings = [reading('2025-01-31', 80), reading('2025-03-02', 90)]
     const exact = { comparator: 'equal', goal: 100 } as const
-    expect(statusOfValue(asked({ ...exact, readings, ...boundsOf('%') })).forecast).toBe(100)
+    expect(statusOfValue(asked({ ...exact, readings, ...boundsOf('percent') })).forecast).toBe(100)
   })
 
   test('a number that must be small goes down to its goal', () => {

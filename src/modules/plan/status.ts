@@ -24,6 +24,8 @@ export const StatusRule = z.object({
   /** Without a line: at risk when more than this is missing and no more than so many days are left. */
   noTrend: z.object({ riskShare: z.number().min(0), riskDays: z.int().min(0) }),
   aboveRangeIsMet: z.boolean(),
+  /** Whether a reported figure needs a file that proves it, and so many days after its period it should be there. */
+  figure: z.object({ evidence: z.enum(['optional', 'required']), dueWithinDays: z.int().min(1) }),
   task: z.object({
     soonDays: z.int().min(0),
     littleDone: z.int().min(0).max(100),
@@ -49,6 +51,8 @@ export type ValueInput = Goal & {
   readonly readings: readonly Reading[]
   readonly today: Day
   readonly rule: StatusRule
+  /** Written after the numbers of the sentence. */
+  readonly unit?: string
   /** What the number cannot leave: 0 and 100 for a percentage. */
   readonly bounds?: { readonly least: number; readonly most: number }
 }
@@ -64,9 +68,10 @@ export type ValueStatus = {
   readonly why: Sentence
 }
 
-/** What is known of a number from its unit alone. */
-export const boundsOf = (unit: string): Pick<ValueInput, 'bounds'> =>
-  unit === '%' ? { bounds: { least: 0, most: 100 } } : {}
+/** What is known of a number from its unit alone: nothing counted here is below nothing. */
+export const boundsOf = (unit: string): Pick<ValueInput, 'bounds'> => ({
+  bounds: { least: 0, most: unit === 'percent' ? 100 : Number.POSITIVE_INFINITY },
+})
 
 const tiny = 1e-9
 
@@ -74,6 +79,7 @@ const tiny = 1e-9
 export function gapTo({ comparator, goal, goalMax }: Goal, value: number, aboveRangeIsMet: boolean): number {
   switch (comparator) {
     case 'at_least':
+    case 'equal':
       return beyond(goal - value)
     case 'more_than':
       return value > goal + tiny ? 0 : Math.max(goal - value, 2 * tiny)
@@ -81,8 +87,6 @@ export function gapTo({ comparator, goal, goalMax }: Goal, value: number, aboveR
       return beyond(value - goal)
     case 'less_than':
       return value < goal - tiny ? 0 : Math.max(value - goal, 2 * tiny)
-    case 'equal':
-      return beyond(Math.abs(value - goal))
     case 'range':
       if (value < goal) return beyond(goal - value)
       return aboveRangeIsMet ? 0 : beyond(value - (goalMax ?? goal))
@@ -136,15 +140,18 @@ export function statusOfValue(input: ValueInput): ValueStatus {
   const known = { ...input, reading, gap, forecast }
   if (met) return outcome(known, gap, ['achieved', 'plan.status.why_met', { on: dayText(reading.on) }])
   if (passed) return outcome(known, gap, ['late', 'plan.status.why_passed', { gap: told(gap) }])
-  return outcome(known, gap, forecast === null ? withoutLine(input, gap) : withLine(input, reading, forecast))
+  return outcome(known, gap, forecast === null ? withoutLine(input, gap) : withLine(input, forecast))
 }
 
 const bounded = (value: number | null, bounds: ValueInput['bounds']) =>
   value === null || !bounds ? value : Math.min(Math.max(value, bounds.least), bounds.most)
 
+/** Shares lose their meaning without the sign; other units stand beside the goal. */
+const after = (unit = '') => (unit === 'percent' ? '\u00a0%' : '')
+
 type Verdict = readonly [Standing, Key, Params]
 const outcome = (
-  known: { reading: Reading; forecast: number | null; deadline: Day } | null,
+  known: { reading: Reading; forecast: number | null; deadline: Day; unit?: string } | null,
   gap: number | null,
   [status, key, params]: Verdict,
 ): ValueStatus => ({
@@ -152,19 +159,12 @@ const outcome = (
   forecast: known?.forecast ?? null,
   reading: known?.reading ?? null,
   gap,
-  why: { key, params: { ...params, ...(known && { deadline: dayText(known.deadline) }) } },
+  why: { key, params: { ...params, ...(known && { deadline: dayText(known.deadline), unit: after(known.unit) }) } },
 })
 
-/** An exact number is approached from the side where the reading stands; crossing it counts as reaching it. */
-function missingAt(input: ValueInput, reading: Reading, forecast: number): number {
-  const { comparator, goal, rule } = input
-  if (comparator === 'equal') return beyond(reading.value < goal ? goal - forecast : forecast - goal)
-  return gapTo(input, forecast, rule.aboveRangeIsMet)
-}
-
-function withLine(input: ValueInput, reading: Reading, forecast: number): Verdict {
+function withLine(input: ValueInput, forecast: number): Verdict {
   const { rule } = input
-  const short = missingAt(input, reading, forecast)
+  const short = gapTo(input, forecast, rule.aboveRangeIsMet)
   const params = {
     readings: rule.trend.readings,
     forecast: told(forecast),
@@ -186,7 +186,7 @@ function withoutLine(input: ValueInput, gap: number): Verdict {
     : ['at_risk', 'plan.status.why_close_without_trend', params]
 }
 
-export const worstOf = (all: readonly Standing[]): Standing =>
+const worstOf = (all: readonly Standing[]): Standing =>
   all.reduce<Standing>((worst, one) => (standings.indexOf(one) > standings.indexOf(worst) ? one : worst), 'achieved')
 
 /**

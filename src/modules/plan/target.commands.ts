@@ -73,3 +73,5 @@ export const bindValue = command({
   about: ({ targetId }) => `plan.target/${targetId}`,
   detail: (result) => result,
 })
+
+export const targetCommands = [assignTarget, bindValue] as const

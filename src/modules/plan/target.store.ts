@@ -5,6 +5,7 @@ import { refuse } from '#kernel/problem.ts'
 import type { Day } from '#kernel/time.ts'
 import { cooperationOf } from './cooperation.store.ts'
 import type { Comparator, PlanState } from './plan.ts'
+import { isId } from './thing-id.ts'
 import type { ValueBasis } from './target.ts'
 
 const targets = (db: Db) =>
@@ -123,7 +124,7 @@ export const listValues = async (db: Db, targetIds: readonly string[]): Promise<
   ).map(written)
 
 export async function getValue(db: Db, id: string): Promise<Value> {
-  const row = await values(db).where('v.id', '=', id).executeTakeFirst()
+  const row = isId(id) ? await values(db).where('v.id', '=', id).executeTakeFirst() : undefined
   return row ? written(row) : refuse('missing', 'plan.target.value_missing')
 }
 

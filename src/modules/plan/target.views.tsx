@@ -1,6 +1,7 @@
 /** The birth certificate of a target: what it asks, where it stands, what that is made of, what happened to it. */
+import { type Measure, type Period, yearToDate } from '#kernel/measure.ts'
 import { t } from '#kernel/text.ts'
-import type { Day } from '#kernel/time.ts'
+import { type Day, daysBetween } from '#kernel/time.ts'
 import { LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Chart } from '#ui/chart.tsx'
@@ -13,16 +14,20 @@ import { Tag } from '#ui/status.tsx'
 import type { UnitNames } from './cooperation.store.ts'
 import type { FullReading } from './figure.ts'
 import type { Figure } from './figure.store.ts'
-import { FiguresByUnit, FiguresOfMeasure, type UnitValue } from './figure-table.views.tsx'
+import { FiguresByUnit, FiguresOfMeasure, type FigureSorting } from './figure-table.views.tsx'
+import { crumbsOf, PlanTabs, remindPath } from './plan-part.views.tsx'
 import { goalText, valueText } from './goal-text.ts'
+import { TargetRule } from './rule.views.tsx'
 import { Notes } from './note.views.tsx'
+import type { UnitValue } from './measured-below.store.ts'
+import { MeasureCertificate, measureTitle } from './measure.views.tsx'
 import type { Note, PastEvent } from './note.store.ts'
 import type { StandingTarget, StandingValue } from './standing.store.ts'
-import type { StatusRule } from './status.ts'
+import { linePath } from './source-page.ts'
 import { figureText, History, TargetStatus, unitList, unitName, Why } from './work.views.tsx'
 
 /** What the person may do here; what they may not is not shown. */
-export type TargetRights = { assign: boolean; write: boolean; judge: boolean; reportsFor: readonly number[] }
+type TargetRights = { assign: boolean; write: boolean; judge: boolean; remind: boolean; reportsFor: readonly number[] }
 
 export type ValueView = StandingValue & {
   /** Units asked for it, when it is reported. */
@@ -41,7 +46,15 @@ type Props = {
   notes: readonly Note[]
   openRisks: readonly Note[]
   history: readonly PastEvent[]
+  /** All of the history was asked for. */
+  whole: boolean
+  sorting: FigureSorting
+  sourceLine: number | null
   may: TargetRights
+  /** Declared by all modules. */
+  measures: readonly Measure[]
+  /** The unit the plan is of. */
+  unitSlug: string
   today: Day
   formKey: string
   back?: Returned | undefined
@@ -49,29 +62,39 @@ type Props = {
 
 export const targetPath = ({ planCode, ref }: { planCode: string; ref: string }) =>
   `/ke-hoach/${planCode}/chi-tieu/${encodeURIComponent(ref)}`
-export const sourcePath = ({ planCode, ref }: { planCode: string; ref: string }) =>
-  `/ke-hoach/${planCode}/van-ban#${encodeURIComponent(ref)}`
+/** To the line it was read from; without one there is nothing to see. */
+export const seeSource = (planCode: string, line: number | null) =>
+  line === null ? {} : { act: { href: linePath(planCode, line), label: t('plan.work.see_source') } }
 
 export function TargetPage(props: Props) {
   const { standing, names, may, formKey, back } = props
   const { target, status, rule } = standing
   const base = targetPath(target)
+  const plan = { code: target.planCode, number: target.planNumber, title: target.planTitle }
   return (
     <Desk
       title={target.title}
-      eyebrow={t('plan.target.eyebrow', { ref: target.ref, plan: target.planNumber ?? target.planTitle })}
-      crumbs={[
-        { href: '/ke-hoach', label: t('plan.nav') },
-        { href: `/ke-hoach/${target.planCode}`, label: target.planNumber ?? target.planCode },
-        { label: target.ref },
-      ]}
+      eyebrow={t('plan.target.eyebrow', { ref: target.ref })}
+      crumbs={crumbsOf(plan, target.ref)}
+      tabs={<PlanTabs plan={plan} part="" />}
       lead={<TargetStatus of={status} large />}
       actions={
-        may.assign && (
-          <LinkButton kind="second" icon="people" href={`${base}/phan-cong`}>
-            {t('plan.work.assign')}
-          </LinkButton>
-        )
+        <>
+          {may.assign && (
+            <LinkButton kind="second" icon="people" href={`${base}/phan-cong`}>
+              {t('plan.work.assign')}
+            </LinkButton>
+          )}
+          {may.remind && (
+            <LinkButton
+              kind={status === 'late' ? 'main' : 'second'}
+              icon="bell"
+              href={remindPath(target.planCode, 'chi-tieu', target.ref)}
+            >
+              {t('plan.work.remind')}
+            </LinkButton>
+          )}
+        </>
       }
     >
       <div class="tg-stack">
@@ -83,24 +106,28 @@ export function TargetPage(props: Props) {
               {
                 label: t('plan.work.source'),
                 value: target.wording,
-                act: { href: sourcePath(target), label: t('plan.work.see_source') },
+                ...seeSource(target.planCode, props.sourceLine),
               },
             ]}
           />
+          <TargetRule rule={rule} />
         </Card>
         {props.values.map((one) => (
-          <ValueCard one={one} names={names} base={base} may={may} rule={rule} />
+          <ValueCard {...props} one={one} base={base} />
         ))}
         <Notes {...props} base={base} mayWrite={may.write} formKey={formKey} back={back} />
-        <History of={props.history} names={names} />
+        <History of={props.history} names={names} allHref={props.whole ? null : `${base}?lich-su=tat-ca#lich-su`} />
       </div>
     </Desk>
   )
 }
 
-type CardProps = { one: ValueView; names: UnitNames; base: string; may: TargetRights; rule: StatusRule }
+type CardProps = Pick<Props, 'names' | 'may' | 'measures' | 'unitSlug' | 'today' | 'sorting'> & {
+  one: ValueView
+  base: string
+}
 
-function ValueCard({ one, names, base, may, rule }: CardProps) {
+function ValueCard({ one, names, base, may, measures, unitSlug, today, sorting }: CardProps) {
   const { value, status, readings } = one
   return (
     <Card
@@ -111,19 +138,37 @@ function ValueCard({ one, names, base, may, rule }: CardProps) {
       <Figures of={figuresOf(one)} />
       <p>
         <TargetStatus of={status.status} /> <Why of={status.why} />
-        <br />
-        <span class="tg-small tg-muted">
-          {t(rule.assumed ? 'plan.status.assumed' : 'plan.status.stated', { from: dayText(rule.validFrom) })}
-        </span>
       </p>
       {readings.length > 1 && <Trend one={one} />}
       {value.basis === 'measure' ? (
-        <FiguresOfMeasure of={one.below} unit={value.unit} />
+        <FiguresOfMeasure
+          of={one.below}
+          unit={value.unit}
+          sorting={sorting}
+          at={`${base}#gia-tri-${value.position}`}
+          href={rowsOf(measures, value.measureCode, yearToDate(today))}
+        />
       ) : (
-        <FiguresByUnit value={value} figures={one.figures} names={names} may={may} correctable={one.correctable} />
+        <FiguresByUnit
+          value={value}
+          figures={one.figures}
+          names={names}
+          may={may}
+          correctable={one.correctable}
+          sorting={sorting}
+          at={`${base}#gia-tri-${value.position}`}
+        />
+      )}
+      {value.measureCode !== null && (
+        <MeasureCertificate
+          measures={measures}
+          code={value.measureCode}
+          on={today}
+          rows={{ unitSlug, period: yearToDate(today) }}
+        />
       )}
       <div class="tg-row">
-        <Source>{howKnown(one)}</Source>
+        <Source>{howKnown(one, measures)}</Source>
         {may.assign && <a href={`${base}/gia-tri/${value.position}`}>{t('plan.target.change_binding')}</a>}
         <ReportLink one={one} names={names} may={may} />
       </div>
@@ -131,10 +176,16 @@ function ValueCard({ one, names, base, may, rule }: CardProps) {
   )
 }
 
-const howKnown = ({ value }: StandingValue) =>
+const howKnown = ({ value }: StandingValue, measures: readonly Measure[]) =>
   value.basis === 'measure'
-    ? t('plan.target.measured', { measure: value.measureCode ?? '' })
+    ? t('plan.target.measured', { measure: measureTitle(measures, value.measureCode ?? '') })
     : t('plan.target.reported')
+
+/** Where the rows of a unit below stand, when the measure shows them. */
+function rowsOf(measures: readonly Measure[], code: string | null, period: Period) {
+  const rowsHref = measures.find((one) => one.code === code)?.rowsHref
+  return rowsHref ? (unitSlug: string) => rowsHref(unitSlug, period) : undefined
+}
 
 function ReportLink({ one, names, may }: Pick<CardProps, 'one' | 'names' | 'may'>) {
   if (one.value.basis === 'measure') return null
@@ -194,22 +245,32 @@ function partsOf(reading: FullReading, asked: number | null): string {
     .join(', ')
 }
 
+/** 31/03: the sentence above the chart names the years; more would not fit under it on a phone. */
+const shortDay = (on: Day) => dayText(on).slice(0, 5)
+
 function Trend({ one: { value, readings, status } }: { one: ValueView }) {
   const shown = readings.slice(-12)
   const forecast = status.forecast
   const values: (number | null)[] = shown.map((reading) => reading.value)
+  const [first, last] = [shown[0], shown.at(-1)]
+  if (!first || !last) return null
+  const days = [...shown.map(({ on }) => on), ...(forecast === null ? [] : [value.deadline])]
+  const written = (number: number) => valueText(number, value.unit, figureText)
   const says = t('plan.target.chart_says', {
-    status: t(`plan.status.${status.status}`),
-    why: t(status.why.key, status.why.params),
+    first: written(first.value),
+    from: dayText(first.on),
+    last: written(last.value),
+    to: dayText(last.on),
   })
   return (
     <Chart
       kind="line"
-      title={t('plan.target.chart', { subject: value.subject })}
+      title={t('plan.target.chart')}
       says={says}
       axis={{
         name: t('plan.target.chart_axis'),
-        places: [...shown.map(({ on }) => dayText(on)), ...(forecast === null ? [] : [dayText(value.deadline)])],
+        places: days.map(shortDay),
+        at: days.map((on) => daysBetween(first.on, on)),
       }}
       series={[
         {
@@ -219,7 +280,7 @@ function Trend({ one: { value, readings, status } }: { one: ValueView }) {
         },
       ]}
       target={value.goal}
-      format={(number) => valueText(number, value.unit, figureText)}
+      format={written}
     />
   )
 }

@@ -109,3 +109,5 @@ export const reopenTask = command({
   about,
   detail: (_, { reason }) => ({ reason }),
 })
+
+export const taskCommands = [assignTask, finishTask, stopTask, reopenTask] as const

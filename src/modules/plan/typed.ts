@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Day } from '#kernel/time.ts'
 import { comparators } from './plan.ts'
 import { itemKinds, levels, periods } from './draft.ts'
-import { numberFrom } from './value.ts'
+import { numberFrom } from '#modules/texts/public.ts'
 
 const empty = (typed: unknown) => typed === undefined || (typeof typed === 'string' && typed.trim() === '')
 
@@ -14,7 +14,7 @@ const number = (typed: unknown) => {
 }
 
 /** `25/5/2025`, `25.05.2025` and `2025-05-25`; anything else is left for the schema to refuse. */
-export function dayTyped(typed: string): string {
+function dayTyped(typed: string): string {
   const [, date, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(typed.trim()) ?? []
   return date && month && year ? `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}` : typed.trim()
 }
@@ -57,3 +57,13 @@ export const TypedItem = z.object({
   days: z.preprocess(days, z.array(Day).max(40)).optional(),
 })
 export type TypedItem = z.infer<typeof TypedItem>
+
+const text = (maximum: number) => z.preprocess(orNull, words(maximum).nullable())
+
+export const TypedDocument = z.object({
+  number: text(60),
+  issuedOn: z.preprocess(day, Day.nullable()),
+  issuer: text(200),
+  name: words(500).min(1),
+  year: z.preprocess(number, z.number().int().min(2000).max(2100).nullable()),
+})

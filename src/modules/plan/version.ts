@@ -37,7 +37,7 @@ function fieldChanges<Field extends string>(
     .map((field) => ({ field, before: before[field], after: after[field] }))
 }
 
-export type HeadingChange = FieldChange<(typeof headingFields)[number]>
+type HeadingChange = FieldChange<(typeof headingFields)[number]>
 export type ValueChange = { before: DraftValue | null; after: DraftValue | null }
 
 export type ItemChange = {

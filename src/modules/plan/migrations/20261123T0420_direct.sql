@@ -25,16 +25,22 @@ comment on table plan.reminder_step is 'What happened to a reminder (diễn bi�
 create index reminder_step_of on plan.reminder_step (reminder_id, at);
 create unique index reminder_once_per_rung on plan.reminder_step (reminder_id, rung) where kind = 'climbed';
 
-alter table plan.meeting add column duty_id uuid references plan.reporting_duty;
-comment on column plan.meeting.duty_id is 'The meeting the plan asks for that this one was (kỳ họp theo kế hoạch).';
+alter table plan.meeting add column period text check (period in ('half_year', 'yearly'));
+comment on column plan.meeting.period is 'The regular meeting of the plan that this one was (kỳ họp); null: an extraordinary one.';
 create index meeting_plan on plan.meeting (plan_id, held_on);
-create unique index meeting_once_per_duty on plan.meeting (duty_id) where duty_id is not null;
+create unique index meeting_once_per_period on plan.meeting (plan_id, period) where period is not null;
 
-alter table plan.target add column derived_from uuid references plan.target;
-alter table plan.task add column derived_from uuid references plan.task;
-comment on column plan.target.derived_from is 'In the plan of a unit: the target of the province''s plan it was taken from (chỉ tiêu được giao).';
-comment on column plan.task.derived_from is 'In the plan of a unit: the task of the province''s plan it was taken from (nhiệm vụ được giao).';
-create index target_derived on plan.target (derived_from) where derived_from is not null;
-create index task_derived on plan.task (derived_from) where derived_from is not null;
+create table plan.undertaking (
+  plan_id     uuid not null references plan.plan,
+  thing_id    uuid not null,
+  thing_kind  text not null check (thing_kind in ('target', 'task')),
+  position    integer not null,
+  wording     text not null,
+  due_on      date,
+  primary key (plan_id, thing_id)
+);
+comment on table plan.undertaking is 'A target or task of the province that the plan of a unit takes up, and how (nội dung kế hoạch đơn vị nhận từ kế hoạch tỉnh). The thing itself stays one row, so that it is followed once.';
+create index undertaking_thing on plan.undertaking (thing_id);
 
+grant select, insert, update, delete on plan.undertaking to tgs_app;
 grant select, insert on plan.reminder_step to tgs_app;

@@ -1,0 +1,48 @@
+import type { messages as vi } from './job.messages.vi.ts'
+
+export const messages: Record<keyof typeof vi, string> = {
+  'admin.jobs': 'Look after background jobs and outgoing mail',
+  'admin.job.list': 'Background jobs',
+  'admin.job.lead':
+    'What the platform does by itself after a change or by the clock: sends mail, seals the log, adds figures up.',
+  'admin.job.name': 'Job',
+  'admin.job.code': 'Code',
+  'admin.job.state': 'State',
+  'admin.job.created': 'Written down at',
+  'admin.job.not_before': 'Not before',
+  'admin.job.started': 'Began at',
+  'admin.job.ended': 'Ended at',
+  'admin.job.last': 'Last run',
+  'admin.job.retries': 'Tried again',
+  'admin.job.error': 'Fault',
+  'admin.job.none': 'No job is in this state.',
+  'admin.job.newest': 'Only the {count, number} newest are shown.',
+  'admin.job.retry': 'Try again',
+  'admin.job.retry_lead': 'This job has used up its tries. Trying again begins it anew, with all its tries.',
+  'admin.job.retried': 'Back in the queue; it runs as soon as the platform is free',
+  'admin.job.none_ticked': 'Tick at least one line, then press Try again',
+  'admin.job.is.failed': 'Failed',
+  'admin.job.is.retry': 'Will be tried again',
+  'admin.job.is.active': 'Running',
+  'admin.job.is.created': 'Waiting',
+  'admin.job.is.completed': 'Done',
+  'admin.job.is.cancelled': 'Cancelled',
+
+  'admin.mail.list': 'Outgoing mail',
+  'admin.mail.lead': 'Every mail of the platform is a line here: gone, waiting, or why it could not go.',
+  'admin.mail.address': 'To',
+  'admin.mail.at': 'Written at',
+  'admin.mail.tries': 'Tries',
+  'admin.mail.sent': 'Sent at',
+  'admin.mail.error': 'What the mail server said',
+  'admin.mail.none': 'No mail is in this state.',
+  'admin.mail.retried': 'The mails are in the queue again',
+  'admin.mail.set_server':
+    'No mail server is set (SMTP_URL). People still see their notices inside the platform. Set the server, restart, then tick the mails and press Try again.',
+
+  'kernel.mail.send': 'Send an e-mail',
+  'kernel.event.seal': 'Seal the event log',
+  'kernel.measure.roll_up': 'Add figures up',
+  'kernel.job.retry': 'Try a background job again',
+  'kernel.mail.retry': 'Send a mail again',
+}

@@ -1,0 +1,93 @@
+import '#kernel/text.ts'
+
+export const messages = {
+  'admin.reorganisation.title': 'Sắp xếp đơn vị',
+  'admin.reorganisation.lead':
+    'Hợp nhất, chia, đổi tên, chuyển, giải thể, thành lập theo quyết định, có hiệu lực từ một ngày. Việc đã làm trước ngày đó vẫn mang tên đơn vị cũ.',
+  'admin.reorganisation.by_file': 'Nhập từ tệp các quyết định',
+  'admin.reorganisation.file': 'Tệp JSON',
+  'admin.reorganisation.file_hint':
+    'Theo mẫu events.json trong gói dữ liệu của tỉnh: nhiều quyết định trong một lần sắp xếp',
+  'admin.reorganisation.file_needed': 'Hãy chọn tệp các quyết định',
+  'admin.reorganisation.not_json': '{label} không phải JSON hợp lệ: thiếu hoặc thừa dấu phẩy, ngoặc, dấu nháy',
+  'admin.reorganisation.by_hand': 'Hoặc ghi một quyết định',
+  'admin.reorganisation.kind': 'Việc',
+  'admin.reorganisation.decision': 'Quyết định',
+  'admin.reorganisation.decision_hint': 'Số, ngày, cơ quan ban hành; ví dụ: Nghị quyết 1663/NQ-UBTVQH15 ngày 16/6/2025',
+  'admin.reorganisation.on': 'Có hiệu lực từ ngày',
+  'admin.reorganisation.from': 'Đơn vị trước khi sắp xếp',
+  'admin.reorganisation.from_hint': 'Mở từng nhóm và chọn; để trống nếu thành lập mới',
+  'admin.reorganisation.roots': 'Không trực thuộc đơn vị nào',
+  'admin.reorganisation.outcome': 'Đơn vị sau khi sắp xếp ({n, number})',
+  'admin.reorganisation.to': 'Đơn vị sau khi sắp xếp',
+  'admin.reorganisation.to.name': 'Tên đơn vị {n, number}',
+  'admin.reorganisation.to.kind': 'Loại đơn vị {n, number}',
+  'admin.reorganisation.to.parent': 'Trực thuộc',
+  'admin.reorganisation.to.gso': 'Mã đơn vị hành chính (Cục Thống kê)',
+  'admin.reorganisation.to.h58': 'Mã định danh trong hệ thống của tỉnh',
+  'admin.reorganisation.to.slug': 'Tiếp tục đơn vị có định danh',
+  'admin.reorganisation.to.slug_hint':
+    'Để trống: đơn vị mới, hoặc chính đơn vị đã chọn nếu đổi tên, nâng cấp, chuyển. Khi hợp nhất vào một đơn vị còn giữ lại, ghi định danh của nó.',
+  'admin.reorganisation.top': 'Không trực thuộc đơn vị nào',
+  'admin.reorganisation.verified': 'Đã đối chiếu với văn bản',
+  'admin.reorganisation.preview': 'Xem trước',
+  'admin.reorganisation.taken': 'Các quyết định đã thực hiện',
+  'admin.reorganisation.none': 'Chưa có quyết định sắp xếp nào.',
+  'admin.reorganisation.units': 'Đơn vị trước → sau',
+  'admin.reorganisation.outlook': 'Xem trước việc sắp xếp',
+  'admin.reorganisation.not_saved': 'Chưa có gì được lưu. Xem từng thay đổi rồi quyết định.',
+  'admin.reorganisation.faults': 'Không thực hiện được, vì:',
+  'admin.reorganisation.counts':
+    '{ends, number} đơn vị kết thúc, {begins, number} đơn vị bắt đầu, {changes, number} đơn vị đổi tên, mã hoặc nơi trực thuộc.',
+  'admin.reorganisation.following':
+    '{count, number} vị trí công tác theo sang đơn vị kế tục, giữ nguyên chức danh và vai trò.',
+  'admin.reorganisation.left':
+    'Những đơn vị sau kết thúc mà không có một đơn vị kế tục duy nhất. Người giữ vị trí ở đó mất quyền từ ngày hiệu lực, cần được giao vị trí mới:',
+  'admin.reorganisation.left_in': '{unit}: {count, number} vị trí',
+  'admin.reorganisation.decisions': 'Xem {count, number} quyết định',
+  'admin.reorganisation.changes': 'Những đơn vị thay đổi',
+  'admin.reorganisation.nothing': 'Không đơn vị nào thay đổi.',
+  'admin.reorganisation.unit': 'Đơn vị',
+  'admin.reorganisation.what': 'Thay đổi',
+  'admin.reorganisation.what_ends': 'Kết thúc',
+  'admin.reorganisation.what_begins': 'Bắt đầu',
+  'admin.reorganisation.what_changes': 'Thay đổi',
+  'admin.reorganisation.detail': 'Chi tiết',
+  'admin.reorganisation.under': 'trực thuộc {parent}',
+  'admin.reorganisation.same': 'Tên, mã, nơi trực thuộc giữ nguyên',
+  'admin.reorganisation.apply': 'Thực hiện sắp xếp',
+  'admin.reorganisation.leave': 'Không thực hiện',
+  'admin.reorganisation.again': 'Sửa rồi thử lại',
+  'admin.reorganisation.done': 'Đã thực hiện sắp xếp đơn vị',
+
+  'admin.unit_event.establish': 'Thành lập',
+  'admin.unit_event.establish_hint': 'Chỉ có đơn vị sau',
+  'admin.unit_event.merge': 'Hợp nhất, sáp nhập',
+  'admin.unit_event.merge_hint': 'Từ hai đơn vị trở lên thành một',
+  'admin.unit_event.split': 'Chia, tách',
+  'admin.unit_event.split_hint': 'Một đơn vị thành hai trở lên',
+  'admin.unit_event.rename': 'Đổi tên',
+  'admin.unit_event.rename_hint': 'Một đơn vị, tên mới',
+  'admin.unit_event.upgrade': 'Nâng cấp, đổi loại',
+  'admin.unit_event.upgrade_hint': 'Một đơn vị, loại mới; ví dụ xã thành phường',
+  'admin.unit_event.transfer': 'Chuyển nơi trực thuộc',
+  'admin.unit_event.transfer_hint': 'Một đơn vị, cấp trên mới',
+  'admin.unit_event.abolish': 'Giải thể, kết thúc hoạt động',
+  'admin.unit_event.abolish_hint': 'Chỉ có đơn vị trước',
+
+  'admin.unit_kind.province': 'Ủy ban nhân dân tỉnh',
+  'admin.unit_kind.department': 'Sở, ban, ngành',
+  'admin.unit_kind.office': 'Văn phòng',
+  'admin.unit_kind.district': 'Cấp huyện',
+  'admin.unit_kind.commune': 'Cấp xã',
+  'admin.unit_kind.committee': 'Ban, ủy ban',
+  'admin.unit_kind.public_service_unit': 'Đơn vị sự nghiệp',
+  'admin.unit_kind.press': 'Cơ quan báo chí',
+  'admin.unit_kind.other': 'Khác',
+
+  'kernel.unit.reorganise': 'Sắp xếp đơn vị',
+} as const
+
+declare module '#kernel/text.ts' {
+  interface Known extends Record<keyof typeof messages, true> {}
+}

@@ -1,0 +1,130 @@
+/** Directing for other systems: reminders, meetings, plans of units. */
+import { scopeOf } from '#kernel/access.store.ts'
+import { change, read } from '#kernel/api.ts'
+import { Day, dayOf } from '#kernel/time.ts'
+import { z } from 'zod'
+import { concludeMeeting, openMeeting, writeMinutes } from './meeting.commands.ts'
+import { getPlan } from './plan.store.ts'
+import {
+  acknowledgeReminder,
+  answerReminder,
+  closeReminder,
+  returnReminder,
+  sendReminder,
+} from './reminder.commands.ts'
+import { reminderStates, reminderThings, stateOf } from './reminder.ts'
+import { listReminders, reminderFilters } from './reminder.store.ts'
+import { askForPlans, openUnitPlan, publishUnitPlan, takeUp } from './unit-plan.commands.ts'
+import { coverageOf, coverages, isUnitPlanLate } from './unit-plan.ts'
+import { listAsked } from './unit-plan.store.ts'
+
+const Id = z.object({ id: z.uuid() })
+const Code = z.object({ code: z.string() })
+
+const ReminderView = z.object({
+  id: z.uuid(),
+  plan: z.string(),
+  about: z.object({ kind: z.enum(reminderThings), id: z.uuid().nullable() }),
+  unit: z.string().nullable(),
+  sender: z.string().nullable(),
+  wording: z.string(),
+  answer: z.string().nullable(),
+  state: z.enum(reminderStates),
+  /** How far up the ladder it is; 0 is the unit's officer. */
+  rung: z.int(),
+  sentAt: z.iso.datetime(),
+  answerDueOn: Day,
+})
+
+export const directionApi = [
+  read(
+    '/plan/reminders',
+    {
+      says: 'Reminders within reach: received by the unit, sent by it, or all',
+      needs: 'plan.read',
+      input: z.object({
+        view: z.enum(['received', 'sent', 'all']).default('received'),
+        state: z.enum(reminderFilters).optional(),
+      }),
+      returns: z.array(ReminderView),
+    },
+    async (ctx, { view, state }) => {
+      const query = { view, state: state ?? null, unitId: null }
+      const rows = await listReminders(ctx.db, await scopeOf(ctx), query, dayOf(ctx.now))
+      return rows.map((r) => ({
+        ...r,
+        plan: r.planCode,
+        about: { kind: r.thingKind, id: r.thingId },
+        unit: r.unitName,
+        sender: r.senderUnitName,
+        state: stateOf(r),
+        sentAt: r.sentAt.toISOString(),
+      }))
+    },
+  ),
+  change(
+    '/plan/reminders',
+    { says: 'Remind one or several units', returns: z.object({ ids: z.array(z.uuid()) }) },
+    sendReminder,
+  ),
+  change('/plan/reminders/{id}/acknowledge', { says: 'Acknowledge a reminder', returns: Id }, acknowledgeReminder),
+  change('/plan/reminders/{id}/answer', { says: 'Answer a reminder', returns: Id }, answerReminder),
+  change(
+    '/plan/reminders/{id}/return',
+    { says: 'Send an answer back with a new deadline', returns: Id },
+    returnReminder,
+  ),
+  change('/plan/reminders/{id}/close', { says: 'Close a reminder', returns: Id }, closeReminder),
+  change(
+    '/plan/plans/{plan}/meetings',
+    { says: 'Enter a meeting of the steering committee', returns: Id },
+    openMeeting,
+  ),
+  change('/plan/plans/{plan}/meetings/{id}/minutes', { says: 'Write the minutes', returns: Id }, writeMinutes),
+  change(
+    '/plan/plans/{plan}/meetings/{id}/conclusions',
+    { says: 'Give out a conclusion as a task', returns: Id.extend({ task: z.uuid(), ref: z.string() }) },
+    concludeMeeting,
+  ),
+  read(
+    '/plan/plans/{plan}/units',
+    {
+      says: 'Which units must make a plan of their own, and how each stands',
+      needs: 'plan.read',
+      input: z.object({ plan: z.string() }),
+      returns: z.array(
+        z.object({
+          unit: z.string(),
+          name: z.string(),
+          dueOn: Day,
+          state: z.enum(coverages),
+          isLate: z.boolean(),
+          number: z.string().nullable(),
+          publishedOn: Day.nullable(),
+        }),
+      ),
+    },
+    async (ctx, { plan }) => {
+      const today = dayOf(ctx.now)
+      const asked = await listAsked(ctx.db, (await getPlan(ctx.db, plan)).id, today)
+      return asked.map((one) => ({
+        ...one,
+        unit: one.slug,
+        state: coverageOf(one),
+        isLate: isUnitPlanLate(one, today),
+      }))
+    },
+  ),
+  change(
+    '/plan/plans/{plan}/units',
+    { says: 'Ask units for a plan', returns: z.object({ units: z.array(z.int()) }) },
+    askForPlans,
+  ),
+  change('/plan/plans/{plan}/units/{unit}/open', { says: 'Begin the plan of a unit', returns: Code }, openUnitPlan),
+  change('/plan/plans/{plan}/units/{unit}/take-up', { says: 'Take up targets and tasks', returns: Code }, takeUp),
+  change(
+    '/plan/plans/{plan}/units/{unit}/publish',
+    { says: 'Publish the plan of a unit', returns: Code.extend({ no: z.int() }) },
+    publishUnitPlan,
+  ),
+]

@@ -1,0 +1,104 @@
+/** What the plan gives to one's own unit, in one place. */
+import { t } from '#kernel/text.ts'
+import type { Day } from '#kernel/time.ts'
+import { Card } from '#ui/card.tsx'
+import { Desk } from '#ui/desk.tsx'
+import { Figures } from '#ui/figure.tsx'
+import { numberText } from '#ui/figures.ts'
+import { Table } from '#ui/table.tsx'
+import type { UnitNames } from './cooperation.store.ts'
+import { goalsText, valueText } from './goal-text.ts'
+import type { StandingTarget, StandingTask } from './standing.store.ts'
+import { targetPath } from './target.views.tsx'
+import { TaskTable } from './task.views.tsx'
+import { figureText, TargetStatus, unitName } from './work.views.tsx'
+
+type Props = {
+  unitId: number | null
+  targets: readonly StandingTarget[]
+  tasks: readonly StandingTask[]
+  names: UnitNames
+  counts: { returned: number; due: number; waiting: number }
+  mayConfirm: boolean
+  today: Day
+}
+
+export const MinePage = ({ unitId, targets, tasks, names, counts, mayConfirm, today }: Props) => (
+  <Desk title={t('plan.mine')} lead={t('plan.mine_lead', { unit: unitName(names, unitId) })}>
+    <div class="tg-stack">
+      <Card title={t('plan.mine_figures')}>
+        <Figures
+          of={[
+            { label: t('plan.mine_due'), value: numberText(counts.due), href: '/ke-hoach/so-lieu-can-bao' },
+            { label: t('plan.mine_returned'), value: numberText(counts.returned), href: '/ke-hoach/so-lieu-can-bao' },
+            ...(mayConfirm
+              ? [
+                  {
+                    label: t('plan.mine_waiting'),
+                    value: numberText(counts.waiting),
+                    href: '/ke-hoach/so-lieu-cho-xac-nhan',
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </Card>
+      <Card title={t('plan.mine_tasks')} flush>
+        <TaskTable tasks={tasks} names={names} today={today} empty={t('plan.mine_tasks_empty')} />
+      </Card>
+      <Card title={t('plan.mine_targets')} flush>
+        <TargetTable targets={targets} names={names} unitId={unitId} />
+      </Card>
+    </div>
+  </Desk>
+)
+
+const TargetTable = ({ targets, names, unitId }: Pick<Props, 'targets' | 'names' | 'unitId'>) => (
+  <Table
+    caption={t('plan.mine_targets')}
+    captionHidden
+    rows={targets}
+    empty={<p>{t('plan.mine_targets_empty')}</p>}
+    columns={[
+      { key: 'ref', label: t('plan.task.ref'), number: true, cell: ({ target }) => target.ref },
+      {
+        key: 'title',
+        label: t('plan.figure.value'),
+        head: true,
+        cell: ({ target }) => (
+          <>
+            <a href={targetPath(target)}>{target.title}</a>
+            <small>{unitName(names, target.leadUnitId)}</small>
+          </>
+        ),
+      },
+      {
+        key: 'part',
+        label: t('plan.mine_role'),
+        cell: ({ target }) => t(target.leadUnitId === unitId ? 'plan.work.lead' : 'plan.work.cooperating'),
+      },
+      {
+        key: 'goal',
+        label: t('plan.target.goal'),
+        cell: ({ values }) => (
+          <b class="tg-num">
+            {goalsText(
+              values.map(({ value }) => value),
+              figureText,
+            )}
+          </b>
+        ),
+      },
+      { key: 'now', label: t('plan.target.now'), cell: (one) => <Now of={one} /> },
+      { key: 'status', label: t('plan.work.status'), cell: ({ status }) => <TargetStatus of={status} /> },
+    ]}
+  />
+)
+
+/** Each number by itself: they mean different things and are never put together. */
+function Now({ of: { values } }: { of: StandingTarget }) {
+  const known = values.map(({ value, status }) =>
+    status.reading ? valueText(status.reading.value, value.unit, figureText) : '–',
+  )
+  return <span class="tg-val">{known.join(' / ')}</span>
+}

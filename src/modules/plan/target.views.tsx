@@ -5,6 +5,7 @@ import { LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Chart } from '#ui/chart.tsx'
 import { Desk } from '#ui/desk.tsx'
+import { Details } from '#ui/details.tsx'
 import { Figures, Source } from '#ui/figure.tsx'
 import { dayText } from '#ui/figures.ts'
 import type { Returned } from '#ui/form.tsx'
@@ -106,7 +107,14 @@ export function TargetPage(props: Props) {
           <TargetRule rule={rule} />
         </Card>
         {props.values.map((one) => (
-          <ValueCard one={one} names={names} base={base} may={may} sorting={props.sorting} />
+          <ValueCard
+            one={one}
+            names={names}
+            base={base}
+            may={may}
+            sorting={props.sorting}
+            open={props.values.length === 1 || one.status.status === status}
+          />
         ))}
         <Notes {...props} base={base} mayWrite={may.write} formKey={formKey} back={back} />
         <History of={props.history} names={names} allHref={props.whole ? null : `${base}?lich-su=tat-ca#lich-su`} />
@@ -115,10 +123,19 @@ export function TargetPage(props: Props) {
   )
 }
 
-type CardProps = { one: ValueView; names: UnitNames; base: string; may: TargetRights; sorting: FigureSorting }
+type CardProps = {
+  one: ValueView
+  names: UnitNames
+  base: string
+  may: TargetRights
+  sorting: FigureSorting
+  /** Of several values, those that the target stands or falls by lie open. */
+  open: boolean
+}
 
-function ValueCard({ one, names, base, may, sorting }: CardProps) {
-  const { value, status, readings } = one
+function ValueCard(props: CardProps) {
+  const { one, names, base, may, open } = props
+  const { value, status } = one
   return (
     <Card
       title={value.subject}
@@ -129,19 +146,12 @@ function ValueCard({ one, names, base, may, sorting }: CardProps) {
       <p>
         <TargetStatus of={status.status} /> <Why of={status.why} />
       </p>
-      {readings.length > 1 && <Trend one={one} />}
-      {value.basis === 'measure' ? (
-        <FiguresOfMeasure of={one.below} unit={value.unit} sorting={sorting} at={`${base}#gia-tri-${value.position}`} />
+      {open ? (
+        <Made {...props} />
       ) : (
-        <FiguresByUnit
-          value={value}
-          figures={one.figures}
-          names={names}
-          may={may}
-          correctable={one.correctable}
-          sorting={sorting}
-          at={`${base}#gia-tri-${value.position}`}
-        />
+        <Details summary={t('plan.target.made_of')}>
+          <Made {...props} />
+        </Details>
       )}
       <div class="tg-row">
         <Source>{howKnown(one)}</Source>
@@ -151,6 +161,31 @@ function ValueCard({ one, names, base, may, sorting }: CardProps) {
     </Card>
   )
 }
+
+/** How it came to be what it is: over time, and unit by unit. */
+const Made = ({ one, names, base, may, sorting }: CardProps) => (
+  <>
+    {one.readings.length > 1 && <Trend one={one} />}
+    {one.value.basis === 'measure' ? (
+      <FiguresOfMeasure
+        of={one.below}
+        unit={one.value.unit}
+        sorting={sorting}
+        at={`${base}#gia-tri-${one.value.position}`}
+      />
+    ) : (
+      <FiguresByUnit
+        value={one.value}
+        figures={one.figures}
+        names={names}
+        may={may}
+        correctable={one.correctable}
+        sorting={sorting}
+        at={`${base}#gia-tri-${one.value.position}`}
+      />
+    )}
+  </>
+)
 
 const howKnown = ({ value }: StandingValue) =>
   value.basis === 'measure'

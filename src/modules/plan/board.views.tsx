@@ -75,7 +75,7 @@ export function Overview({ plan, targets, tasks, from }: OverviewProps) {
           }))
           .filter(({ count }) => count > 0)}
       />
-      <p class="tg-small">
+      <p class="tg-small tg-noprint">
         <a href={`/ke-hoach/${plan.code}/cach-tinh`}>{t('plan.board.rule')}</a>
       </p>
     </Card>
@@ -109,7 +109,11 @@ export function Decisions({
                 </strong>
                 <p class="tg-small">
                   {nameOf(names, target.leadUnitId)}. <Why value={decisiveValue(target)} />{' '}
-                  {mayRemind && <a href={remindPath(plan.code, 'chi-tieu', target.ref)}>{t('plan.work.remind')}</a>}
+                  {mayRemind && (
+                    <a class="tg-noprint" href={remindPath(plan.code, 'chi-tieu', target.ref)}>
+                      {t('plan.work.remind')}
+                    </a>
+                  )}
                 </p>
               </div>
             </li>

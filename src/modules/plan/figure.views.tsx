@@ -132,6 +132,7 @@ export function FigureFormPage(props: FormProps) {
     <Desk
       title={t(old ? 'plan.figure.correct_title' : 'plan.figure.report_title')}
       eyebrow={title}
+      crumbs={[{ href: '/ke-hoach/so-lieu-can-bao', label: t('plan.figure.asked') }, { label: title }]}
       narrow
       problem={back !== undefined}
     >

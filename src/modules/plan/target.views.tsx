@@ -6,6 +6,7 @@ import { LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Chart } from '#ui/chart.tsx'
 import { Desk } from '#ui/desk.tsx'
+import { Details } from '#ui/details.tsx'
 import { Figures, Source } from '#ui/figure.tsx'
 import { dayText } from '#ui/figures.ts'
 import type { Returned } from '#ui/form.tsx'
@@ -113,7 +114,12 @@ export function TargetPage(props: Props) {
           <TargetRule rule={rule} />
         </Card>
         {props.values.map((one) => (
-          <ValueCard {...props} one={one} base={base} />
+          <ValueCard
+            {...props}
+            one={one}
+            base={base}
+            open={props.values.length === 1 || one.status.status === status}
+          />
         ))}
         <Notes {...props} base={base} mayWrite={may.write} formKey={formKey} back={back} />
         <History of={props.history} names={names} allHref={props.whole ? null : `${base}?lich-su=tat-ca#lich-su`} />
@@ -125,10 +131,13 @@ export function TargetPage(props: Props) {
 type CardProps = Pick<Props, 'names' | 'may' | 'measures' | 'unitSlug' | 'today' | 'sorting'> & {
   one: ValueView
   base: string
+  /** Of several values, those that the target stands or falls by lie open. */
+  open: boolean
 }
 
-function ValueCard({ one, names, base, may, measures, unitSlug, today, sorting }: CardProps) {
-  const { value, status, readings } = one
+function ValueCard(props: CardProps) {
+  const { one, names, base, may, open, measures, unitSlug, today } = props
+  const { value, status } = one
   return (
     <Card
       title={value.subject}
@@ -139,25 +148,12 @@ function ValueCard({ one, names, base, may, measures, unitSlug, today, sorting }
       <p>
         <TargetStatus of={status.status} /> <Why of={status.why} />
       </p>
-      {readings.length > 1 && <Trend one={one} />}
-      {value.basis === 'measure' ? (
-        <FiguresOfMeasure
-          of={one.below}
-          unit={value.unit}
-          sorting={sorting}
-          at={`${base}#gia-tri-${value.position}`}
-          href={rowsOf(measures, value.measureCode, yearToDate(today))}
-        />
+      {open ? (
+        <Made {...props} />
       ) : (
-        <FiguresByUnit
-          value={value}
-          figures={one.figures}
-          names={names}
-          may={may}
-          correctable={one.correctable}
-          sorting={sorting}
-          at={`${base}#gia-tri-${value.position}`}
-        />
+        <Details summary={t('plan.target.made_of')}>
+          <Made {...props} />
+        </Details>
       )}
       {value.measureCode !== null && (
         <MeasureCertificate
@@ -175,6 +171,32 @@ function ValueCard({ one, names, base, may, measures, unitSlug, today, sorting }
     </Card>
   )
 }
+
+/** How it came to be what it is: over time, and unit by unit. */
+const Made = ({ one, names, base, may, sorting, measures, today }: CardProps) => (
+  <>
+    {one.readings.length > 1 && <Trend one={one} />}
+    {one.value.basis === 'measure' ? (
+      <FiguresOfMeasure
+        of={one.below}
+        unit={one.value.unit}
+        sorting={sorting}
+        at={`${base}#gia-tri-${one.value.position}`}
+        href={rowsOf(measures, one.value.measureCode, yearToDate(today))}
+      />
+    ) : (
+      <FiguresByUnit
+        value={one.value}
+        figures={one.figures}
+        names={names}
+        may={may}
+        correctable={one.correctable}
+        sorting={sorting}
+        at={`${base}#gia-tri-${one.value.position}`}
+      />
+    )}
+  </>
+)
 
 const howKnown = ({ value }: StandingValue, measures: readonly Measure[]) =>
   value.basis === 'measure'

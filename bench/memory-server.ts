@@ -64,11 +64,7 @@ const house: House = {
   idleMinutes: 1440,
   demo: false,
   isReady: () => true,
-  province: await furnish(db, {
-    pack,
-    demo: false,
-    now,
-  }),
+  province: await furnish(db, { pack, demo: false, now }),
 }
 const first = await createApp(house).request(path, { headers: { cookie: `tgs=${token}` } })
 const [page, vars] = [answered as VNode | null, (asked as WebContext | null)?.var]

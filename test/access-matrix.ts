@@ -4,6 +4,7 @@
  * a line here in the same change.
  */
 
+import { keeperCommands, keeperRoutes } from './access-matrix-keeper.ts'
 import { planCommands, planRoutes } from './access-matrix-plan.ts'
 
 /** `public`: anybody. `signed_in`: any member of staff. Else the roles, and nobody but them. */
@@ -14,10 +15,12 @@ const administrator = ['administrator'] as const
 const whoReadsTheLog = ['administrator', 'auditor'] as const
 
 export const routes: Readonly<Record<string, Who>> = {
+  ...keeperRoutes,
   ...planRoutes,
   'GET /healthz': 'public',
   'GET /readyz': 'public',
   'GET /assets/app-*.css': 'public',
+  'GET /assets/app-*.js': 'public',
   'GET /api/v1/openapi.json': 'public',
 
   'GET /dang-nhap': 'public',
@@ -58,10 +61,12 @@ export const routes: Readonly<Record<string, Who>> = {
   'POST /quan-tri/vai-tro/:role': administrator,
   'GET /quan-tri/don-vi': administrator,
   'GET /quan-tri/don-vi/:unit': administrator,
+  'GET /quan-tri/don-vi/:unit/:below': administrator,
   'GET /quan-tri/nhat-ky': whoReadsTheLog,
 }
 
 export const commands: Readonly<Record<string, Who>> = {
+  ...keeperCommands,
   ...planCommands,
   'kernel.session.sign_in': 'public',
   'kernel.session.confirm': 'public',

@@ -12,11 +12,12 @@
  */
 import { createApp } from '#app/app.tsx'
 import type { House } from '#app/house.ts'
-import { modules } from '#app/modules.ts'
+import { measuresOf, modules } from '#app/modules.ts'
 import type { Db } from '#kernel/db/open.ts'
 import { openFolderHouse } from '#kernel/file-house.ts'
 import { fold } from '#kernel/fold.ts'
 import { newId } from '#kernel/id.ts'
+import { registerMeasures } from '#kernel/measure-fact.store.ts'
 import { openLog } from '#kernel/log.ts'
 import { hashPassword } from '#kernel/password.ts'
 import { seedRoles } from '#kernel/role.store.ts'
@@ -106,6 +107,7 @@ export async function openTown({ empty = false, ...different }: Different = {}):
   const { db } = database
   let now = clock('2025-05-14T08:00')
   await seedRoles(db, now)
+  await registerMeasures(db, measuresOf(different.modules ?? modules))
   const unitIds = await settle(db)
   const { accountIds, postIds } = await populate(db, empty ? {} : people, unitIds, now)
   const house: House = {

@@ -6,7 +6,7 @@ import { migrate } from '#kernel/db/migrate.ts'
 import { type Db, openDatabase } from '#kernel/db/open.ts'
 import { type FileHouse, openFolderHouse } from '#kernel/file-house.ts'
 import { openS3House, readS3Url } from '#kernel/s3.ts'
-import { claimHouse } from '#kernel/house.store.ts'
+import { claimHouse, oneAfterAnother } from '#kernel/house.store.ts'
 import { inviteFirstAdministrator } from '#kernel/invitation.commands.ts'
 import { prepareJobs } from '#kernel/job.store.ts'
 import { openLog } from '#kernel/log.ts'
@@ -70,7 +70,7 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
     idleMinutes: config.IDLE_MINUTES,
     demo,
     isReady: () => ready,
-    province: await furnish(database.db, { pack, demo, now: now(), log }),
+    province: await oneAfterAnother(database, () => furnish(database.db, { pack, demo, now: now(), log })),
   }
   app = createApp(house)
   const send = openMail(config.SMTP_URL, config.MAIL_FROM)

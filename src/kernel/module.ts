@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 import type { Ctx } from './ctx.ts'
 import type { Needs } from './access.ts'
 import type { Job, Schedule } from './job.ts'
+import type { Measure } from './measure.ts'
 import type { Catalogue, Key } from './text.ts'
 import type { Route } from './web.ts'
 
@@ -32,4 +33,6 @@ export type Module = {
   /** Background work, and when it comes round by itself. */
   readonly jobs?: readonly Job[]
   readonly schedules?: readonly Schedule[]
+  /** Numbers it computes from what really happened. */
+  readonly measures?: readonly Measure[]
 }

@@ -4,7 +4,9 @@ import { isWorkingDay, plusWorkingDays, workingHours } from '#kernel/calendar.ts
 import { listEventsAbout } from '#kernel/event.store.ts'
 import { day, type Day } from '#kernel/time.ts'
 import { listAncestors } from '#kernel/unit.store.ts'
-import { type Filled, openTown, type Town, type UnitSlug } from '#test/town.ts'
+import { openTown, type Town, type UnitSlug, type Visitor } from '#test/town.ts'
+
+type Filled = NonNullable<Parameters<Visitor['send']>[1]>
 
 let town: Town
 const office = Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`hours.${n}`, '07:00–11:30, 13:30–17:00']))

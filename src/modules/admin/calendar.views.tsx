@@ -168,7 +168,7 @@ const HoursCard = ({ place, rows }: { place: Place; rows: CalendarRows }) => (
   </Card>
 )
 
-export const HoursText = ({ of }: { of: HoursSet }) => (
+const HoursText = ({ of }: { of: HoursSet }) => (
   <>
     {sameHours(of).map(({ weekdays: days, hours }) => (
       <div>

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { listPosts } from '#kernel/post.store.ts'
 import { day } from '#kernel/time.ts'
 import { findUnit, listAncestors, listUnits } from '#kernel/unit.store.ts'
-import { type Filled, openTown, type Town } from '#test/town.ts'
+import { openTown, type Town, type Visitor } from '#test/town.ts'
+
+type Filled = NonNullable<Parameters<Visitor['send']>[1]>
 
 let town: Town
 beforeAll(async () => {

@@ -25,14 +25,14 @@ async function show(c: WebContext): Promise<Answer> {
 }
 
 async function showOne(c: WebContext): Promise<Answer> {
-  const slug = c.req.param('unit') ?? ''
+  const slug = [c.req.param('unit'), c.req.param('below')].filter(Boolean).join('/')
   const versions = await listVersions(c.var.ctx.db, slug)
   if (versions.length === 0) refuse('missing', 'kernel.unit.missing')
   return <UnitPage slug={slug} versions={versions} codes={await listCodes(c.var.ctx.db, slug)} />
 }
 
 const Tree = ({ of }: { of: readonly Branch<UnitRow>[] }) => (
-  <ul>
+  <ul class="tg-tree">
     {of.map(({ unit, below }) => (
       <li>
         {below.length === 0 ? (
@@ -118,4 +118,9 @@ function UnitPage({ slug, versions, codes }: UnitProps) {
   )
 }
 
-export const unitPages = [get(list, needs, show), get(`${list}/:unit`, needs, showOne)]
+/** `my-tho/phuong-1`: the slug of a commune has two parts. */
+export const unitPages = [
+  get(list, needs, show),
+  get(`${list}/:unit`, needs, showOne),
+  get(`${list}/:unit/:below`, needs, showOne),
+]

@@ -49,6 +49,7 @@ export function Units({ plan, lines, names }: { plan: BoardPlan; lines: readonly
       <Table
         caption={t('plan.board.by_unit')}
         captionHidden
+        exports={false}
         columns={columns}
         rows={lines}
         empty={<p>{t('plan.board.no_leads')}</p>}
@@ -120,7 +121,7 @@ function DayTable({ plan, title, days, names, today }: DayTableProps) {
       cell: ({ on }) => <Due days={daysBetween(today, on)} on={on} />,
     },
   ]
-  return <Table caption={title} captionHidden columns={columns} rows={days} empty="" fixed />
+  return <Table caption={title} captionHidden exports={false} columns={columns} rows={days} empty="" fixed />
 }
 
 /** What it is stands under its name, beside its number in the plan. */

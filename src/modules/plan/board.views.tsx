@@ -258,7 +258,7 @@ export function Pillars({ plan, targets, names }: PillarsProps) {
     <>
       {[...Map.groupBy(targets, ({ pillar }) => pillar)].map(([pillar, own]) => (
         <Card title={pillar} aside={countText(own)} flush>
-          <Table caption={pillar} captionHidden columns={columns} rows={own} empty="" fixed />
+          <Table caption={pillar} captionHidden exports={false} columns={columns} rows={own} empty="" fixed />
         </Card>
       ))}
       <p class="tg-small tg-muted">{t('plan.board.legend')}</p>

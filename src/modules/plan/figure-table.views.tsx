@@ -8,6 +8,7 @@ import type { UnitNames } from './cooperation.store.ts'
 import { figureIn, type FigureState } from './figure.ts'
 import type { Figure } from './figure.store.ts'
 import { valueText } from './goal-text.ts'
+import type { UnitValue } from './measured-below.store.ts'
 import { figureText, unitName } from './work.views.tsx'
 import { inVietnameseOrder } from '#kernel/fold.ts'
 
@@ -38,8 +39,6 @@ const inOrder =
     const values = (left.value ?? Number.POSITIVE_INFINITY) - (right.value ?? Number.POSITIVE_INFINITY)
     return (by === 'unit' ? names : values || names) * (down ? -1 : 1)
   }
-
-export type UnitValue = { slug: string; name: string; numerator: number; denominator: number | null }
 
 const tones: Record<FigureState, StatusTone> = { sent: 'run', confirmed: 'done', returned: 'wait', replaced: 'stop' }
 const FigureTag = ({ state }: { state: FigureState }) => (
@@ -166,13 +165,26 @@ const State = ({ figure, judge, correct }: { figure: Figure; judge: boolean; cor
   </>
 )
 
-type MeasureProps = { of: readonly UnitValue[]; unit: string; sorting: FigureSorting; at: string }
+type MeasureProps = {
+  of: readonly UnitValue[]
+  unit: string
+  sorting: FigureSorting
+  at: string
+  /** To the rows behind the figure of a unit. */
+  href?: ((unitSlug: string) => string) | undefined
+}
 
-export const FiguresOfMeasure = ({ of, unit, sorting, at }: MeasureProps) => (
+export const FiguresOfMeasure = ({ of, unit, sorting, at, href }: MeasureProps) => (
   <Table
     caption={t('plan.target.units_below')}
     columns={[
-      { key: 'unit', sort: true, label: t('plan.figure.unit'), head: true, cell: ({ name }: UnitValue) => name },
+      {
+        key: 'unit',
+        sort: true,
+        label: t('plan.figure.unit'),
+        head: true,
+        cell: ({ name, slug }: UnitValue) => (href ? <a href={href(slug)}>{name}</a> : name),
+      },
       {
         key: 'figure',
         sort: true,

@@ -1,4 +1,6 @@
 import type { Module } from '#kernel/module.ts'
+import { planMeasures } from './measure.ts'
+import { measureJobs, measureSchedules } from './measure.jobs.ts'
 import { reminderJobs, reminderSchedules } from './reminder.jobs.ts'
 import { messages as boardEn } from './board.messages.en.ts'
 import { messages as boardVi } from './board.messages.vi.ts'
@@ -6,6 +8,8 @@ import { messages as draftEn } from './draft.messages.en.ts'
 import { messages as draftVi } from './draft.messages.vi.ts'
 import { messages as figureEn } from './figure.messages.en.ts'
 import { messages as figureVi } from './figure.messages.vi.ts'
+import { messages as measureEn } from './measure.messages.en.ts'
+import { messages as measureVi } from './measure.messages.vi.ts'
 import { messages as meetingEn } from './meeting.messages.en.ts'
 import { messages as meetingVi } from './meeting.messages.vi.ts'
 import { messages as planEn } from './plan.messages.en.ts'
@@ -14,6 +18,8 @@ import { messages as reminderEn } from './reminder.messages.en.ts'
 import { messages as reminderVi } from './reminder.messages.vi.ts'
 import { messages as reportingDayEn } from './reporting-day.messages.en.ts'
 import { messages as reportingDayVi } from './reporting-day.messages.vi.ts'
+import { messages as searchEn } from './search.messages.en.ts'
+import { messages as searchVi } from './search.messages.vi.ts'
 import { messages as statusEn } from './status.messages.en.ts'
 import { messages as statusVi } from './status.messages.vi.ts'
 import { messages as targetEn } from './target.messages.en.ts'
@@ -26,17 +32,17 @@ import { messages as versionEn } from './version.messages.en.ts'
 import { messages as versionVi } from './version.messages.vi.ts'
 import { messages as workEn } from './work.messages.en.ts'
 import { messages as workVi } from './work.messages.vi.ts'
-import { messages as importEn } from './messages.en.ts'
-import { messages as importVi } from './messages.vi.ts'
 import { boardPages } from './board.pages.tsx'
 import { draftPages } from './draft.pages.tsx'
 import { evidencePages } from './evidence.pages.tsx'
 import { figurePages } from './figure.pages.tsx'
+import { measurePages } from './measure.pages.tsx'
 import { meetingPages } from './meeting.pages.tsx'
 import { planPages } from './plan.pages.tsx'
 import { progressPages } from './progress.pages.tsx'
 import { reminderPages } from './reminder.pages.tsx'
 import { reportingDayPages } from './reporting-day.pages.tsx'
+import { searchPages } from './search.pages.tsx'
 import { targetPages } from './target.pages.tsx'
 import { taskListPages } from './task-list.pages.tsx'
 import { taskPages } from './task.pages.tsx'
@@ -73,33 +79,35 @@ export const plan: Module = {
       ...boardVi,
       ...draftVi,
       ...figureVi,
+      ...measureVi,
       ...meetingVi,
       ...planVi,
       ...reminderVi,
       ...reportingDayVi,
+      ...searchVi,
       ...statusVi,
       ...targetVi,
       ...taskVi,
       ...unitPlanVi,
       ...versionVi,
       ...workVi,
-      ...importVi,
     },
     en: {
       ...boardEn,
       ...draftEn,
       ...figureEn,
+      ...measureEn,
       ...meetingEn,
       ...planEn,
       ...reminderEn,
       ...reportingDayEn,
+      ...searchEn,
       ...statusEn,
       ...targetEn,
       ...taskEn,
       ...unitPlanEn,
       ...versionEn,
       ...workEn,
-      ...importEn,
     },
   },
   commands: [
@@ -118,11 +126,13 @@ export const plan: Module = {
     ...draftPages,
     ...evidencePages,
     ...figurePages,
+    ...measurePages,
     ...meetingPages,
     ...planPages,
     ...progressPages,
     ...reminderPages,
     ...reportingDayPages,
+    ...searchPages,
     ...targetPages,
     ...taskListPages,
     ...taskPages,
@@ -131,8 +141,9 @@ export const plan: Module = {
     ...boardPages,
   ],
   api: [...directionApi],
-  jobs: reminderJobs,
-  schedules: reminderSchedules,
+  jobs: [...measureJobs, ...reminderJobs],
+  schedules: [...measureSchedules, ...reminderSchedules],
+  measures: planMeasures,
   nav: [
     { href: '/ke-hoach/viec-cua-toi', label: 'plan.mine', icon: 'inbox', needs: 'plan.work' },
     { href: '/ke-hoach/so-lieu-can-bao', label: 'plan.figure.asked', icon: 'pen', needs: 'plan.work' },

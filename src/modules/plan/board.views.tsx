@@ -191,10 +191,10 @@ function Trend({ target }: { target: BoardTarget }) {
   )
 }
 
-function Forecast({ target }: { target: BoardTarget }) {
+function forecastText(target: BoardTarget): string | null {
   const value = decisiveValue(target)
-  if (!value || value.status.forecast === null) return <span class="tg-muted">–</span>
-  return <>{valueText(value.status.forecast, value.unit, written)}</>
+  if (!value || value.status.forecast === null) return null
+  return valueText(value.status.forecast, value.unit, written)
 }
 
 const targetColumns = (plan: BoardPlan, names: Names, forecastOn: Day | null): Column<BoardTarget>[] => [
@@ -227,7 +227,7 @@ const targetColumns = (plan: BoardPlan, names: Names, forecastOn: Day | null): C
     key: 'forecast',
     size: 'sm',
     label: forecastOn ? t('plan.board.forecast_on', { on: dayText(forecastOn).slice(0, 5) }) : t('plan.board.forecast'),
-    cell: (target) => <Forecast target={target} />,
+    cell: forecastText,
   },
   {
     key: 'standing',

@@ -20,6 +20,7 @@ import { newId } from '#kernel/id.ts'
 import { registerMeasures } from '#kernel/measure-fact.store.ts'
 import { openLog } from '#kernel/log.ts'
 import { hashPassword } from '#kernel/password.ts'
+import { openSecretBox } from '#kernel/secret-box.ts'
 import { seedRoles } from '#kernel/role.store.ts'
 import { hashOf, sessionCookie } from '#kernel/session.store.ts'
 import { insertSession } from '#kernel/sign-in.store.ts'
@@ -113,6 +114,7 @@ export async function openTown({ empty = false, ...different }: Different = {}):
   const house: House = {
     db,
     files: await openFolderHouse('var/test/files'),
+    secrets: openSecretBox(['khóa bí mật của tỉnh Mẫu, chỉ để thử']),
     modules,
     now: () => now,
     log: openLog('error'),

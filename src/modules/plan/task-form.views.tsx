@@ -9,7 +9,7 @@ import { MoneyField, TextField } from '#ui/text-field.tsx'
 import { Back, ChangedMeanwhile, type Meanwhile } from './target-form.views.tsx'
 import type { Task } from './task.store.ts'
 import { taskPath } from './task-path.ts'
-import { UnitPicker, UnitSelect } from './work.views.tsx'
+import { inBrief, UnitPicker, UnitSelect } from './work.views.tsx'
 
 type InPage = { base: string; formKey: string; back?: Returned | undefined }
 
@@ -56,7 +56,13 @@ type AskProps = {
 
 /** One form about a task on a page of its own. */
 export const TaskFormPage = ({ task, title, send, action, lead, values = {}, formKey, back, children }: AskProps) => (
-  <Desk title={t(title)} eyebrow={task.heading} lead={lead} narrow problem={back !== undefined}>
+  <Desk
+    title={t(title)}
+    eyebrow={`${task.ref} ${inBrief(task.wording)}`}
+    lead={lead}
+    narrow
+    problem={back !== undefined}
+  >
     <Form
       action={action}
       words="plan.task"
@@ -82,7 +88,12 @@ type AssignProps = {
 export function AssignTaskPage({ task, units, formKey, back, meanwhile }: AssignProps) {
   const base = taskPath(task)
   return (
-    <Desk title={t('plan.task.assign_title')} eyebrow={task.heading} narrow problem={back !== undefined}>
+    <Desk
+      title={t('plan.task.assign_title')}
+      eyebrow={`${task.ref} ${inBrief(task.wording)}`}
+      narrow
+      problem={back !== undefined}
+    >
       <div class="tg-stack">
         {meanwhile && <ChangedMeanwhile {...meanwhile} units={units} words="plan.task" theirs={`${base}/phan-cong`} />}
         <Form

@@ -22,6 +22,7 @@ import { openLog } from '#kernel/log.ts'
 import { readHolidays, type Read, readPack } from '#kernel/pack.ts'
 import { applyPack } from '#kernel/pack.store.ts'
 import { hashPassword } from '#kernel/password.ts'
+import { openSecretBox } from '#kernel/secret-box.ts'
 import { seedRoles } from '#kernel/role.store.ts'
 import { hashOf, sessionCookie } from '#kernel/session.store.ts'
 import { insertSession } from '#kernel/sign-in.store.ts'
@@ -114,6 +115,7 @@ export async function openTown({ empty = false, ...different }: Different = {}):
   const house: House = {
     db,
     files: await openFolderHouse('var/test/files'),
+    secrets: openSecretBox(['khóa bí mật của tỉnh Mẫu, chỉ để thử']),
     modules,
     now: () => now,
     log: openLog('error'),

@@ -41,7 +41,13 @@ export const identify = (house: House) => {
           }
         : null,
     )
-    c.set('ctx', { db: house.db, actor: session && isOpen ? session.actor : nobody, now, requestId })
+    c.set('ctx', {
+      db: house.db,
+      actor: session && isOpen ? session.actor : nobody,
+      now,
+      requestId,
+      secrets: house.secrets,
+    })
     c.header('x-request-id', requestId)
     await next()
   })

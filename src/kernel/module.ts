@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Command } from './command.ts'
 import type { Ctx } from './ctx.ts'
 import type { Needs } from './access.ts'
+import type { FileHouse } from './file-house.ts'
 import type { Job, Schedule } from './job.ts'
 import type { Measure } from './measure.ts'
 import type { Catalogue, Key } from './text.ts'
@@ -18,7 +19,9 @@ export type Endpoint = {
   readonly needs: Needs
   readonly input: z.ZodType
   readonly returns: z.ZodType
-  readonly answer: (ctx: Ctx, raw: unknown) => Promise<unknown>
+  /** The command it performs, when it performs one. */
+  readonly command?: string
+  readonly answer: (ctx: Ctx, raw: unknown, files: FileHouse) => Promise<unknown>
 }
 
 export type Module = {

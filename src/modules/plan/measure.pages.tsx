@@ -63,13 +63,16 @@ function periodAsked(c: WebContext, today: Day): Period {
   return isDayText(from) && isDayText(to) && from <= to ? { from, to } : yearToDate(today)
 }
 
+/** The slug of a commune has two parts. */
+const unitOf = (c: WebContext) => [c.req.param('unit'), c.req.param('below')].filter(Boolean).join('/')
+
 async function rowsPage(c: WebContext) {
   const { ctx, measures } = c.var
   const code = c.req.param('measure') ?? ''
   const measure = measures.find((one) => one.code === code)
   if (!measure || !isMeasureCode(code)) refuse('missing', 'plan.measure.missing')
   const period = periodAsked(c, dayOf(ctx.now))
-  const unit = await getUnit(ctx.db, c.req.param('unit') ?? '', period.to)
+  const unit = await getUnit(ctx.db, unitOf(c), period.to)
   const below = new Set(await idsBelow(ctx.db, unit.id, period.to))
   const all = (await rowsOf[code](ctx, period)).filter(({ unitId }) => below.has(unitId)).toSorted(lateFirst)
   const from = Math.max(0, Math.trunc(Number(c.req.query('sau')) || 0))
@@ -91,4 +94,7 @@ async function rowsPage(c: WebContext) {
 const lateFirst = (a: MeasureRow, b: MeasureRow) =>
   Number(a.inTime) - Number(b.inTime) || (a.dueOn < b.dueOn ? 1 : a.dueOn > b.dueOn ? -1 : 0)
 
-export const measurePages: readonly Route[] = [get('/ke-hoach/so-do/:measure/:unit', 'plan.read', rowsPage)]
+export const measurePages: readonly Route[] = [
+  get('/ke-hoach/so-do/:measure/:unit', 'plan.read', rowsPage),
+  get('/ke-hoach/so-do/:measure/:unit/:below', 'plan.read', rowsPage),
+]

@@ -58,7 +58,13 @@ import { reminderCommands } from './reminder.commands.ts'
 import { targetCommands } from './target.commands.ts'
 import { taskCommands } from './task.commands.ts'
 import { unitPlanCommands } from './unit-plan.commands.ts'
+import { boardApi } from './board.api.ts'
 import { directionApi } from './direction.api.ts'
+import { draftApi } from './draft.api.ts'
+import { figureApi } from './figure.api.ts'
+import { planApi } from './plan.api.ts'
+import { targetApi } from './target.api.ts'
+import { taskApi } from './task.api.ts'
 
 /** The province's plan: its text read in, its targets and tasks worked on, its board. */
 export const plan: Module = {
@@ -140,7 +146,7 @@ export const plan: Module = {
     ...versionPages,
     ...boardPages,
   ],
-  api: [...directionApi],
+  api: [...boardApi, ...directionApi, ...draftApi, ...figureApi, ...planApi, ...targetApi, ...taskApi],
   jobs: [...measureJobs, ...reminderJobs],
   schedules: [...measureSchedules, ...reminderSchedules],
   measures: planMeasures,

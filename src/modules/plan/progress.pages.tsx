@@ -3,7 +3,8 @@ import { calendarFeed } from '#kernel/ics.ts'
 import { inLocale, say, t } from '#kernel/text.ts'
 import { get, type WebContext } from '#kernel/web.ts'
 import { refuse } from '#kernel/problem.ts'
-import { type Board, loadBoard, unitAsked } from './board.pages.tsx'
+import { unitAsked } from './board.pages.tsx'
+import { type Board, loadBoard } from './board-whole.store.ts'
 import { listPlans, type PlanHead } from './plan.store.ts'
 import { NoPlanPage, ProgressPage } from './progress.views.tsx'
 
@@ -13,7 +14,7 @@ const sharedFor = 30
 const isPublic = ({ state }: PlanHead) => state !== 'draft'
 
 async function publicBoard(c: WebContext, code: string, unitId?: number): Promise<Board> {
-  const board = await loadBoard(c, code, unitId)
+  const board = await loadBoard(c.var.ctx, code, unitId)
   return isPublic(board.plan) ? board : refuse('missing', 'plan.missing')
 }
 

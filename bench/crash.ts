@@ -11,6 +11,7 @@ import { type Found, faultsOf, type Kind, roleCode, type Sent } from './crash-ch
 import { median } from './load.ts'
 import { asServer, cookieOf, type Engine, inPlace, type Place, settle, type Somebody } from './place.ts'
 import { randomFrom } from './random.ts'
+import { atMost, type Report, seconds, stated } from './report.ts'
 
 const workers = 12
 const file = 'bench/crash-server.ts'
@@ -125,7 +126,7 @@ async function killAtStart(place: Place, random: () => number) {
 
 type Options = { engine: Engine; rounds: number; seed: number; crashesServer: boolean; say: (line: string) => void }
 
-export type CrashFigures = {
+type CrashFigures = {
   engine: Engine
   seed: number
   rounds: number
@@ -143,7 +144,7 @@ export type CrashFigures = {
   startAgain: number
 }
 
-export const crash = ({ engine, rounds, seed, crashesServer, say }: Options): Promise<CrashFigures> =>
+const crash = ({ engine, rounds, seed, crashesServer, say }: Options): Promise<CrashFigures> =>
   inPlace(engine, async (place) => {
     const begun = performance.now()
     const { top } = await settle(place, 0)
@@ -192,13 +193,41 @@ export const crash = ({ engine, rounds, seed, crashesServer, say }: Options): Pr
       ...figures,
       refused: office.refused,
       faults,
-      ...{
-        acknowledged: office.sent.size,
-        sealed: last.seals.sealed,
-      },
-      ...{
-        took: (performance.now() - begun) / 1e3,
-        startAgain: median(starts),
-      },
+      acknowledged: office.sent.size,
+      sealed: last.seals.sealed,
+      took: (performance.now() - begun) / 1000,
+      startAgain: median(starts),
     }
   })
+
+export async function crashReport(
+  engines: readonly Engine[],
+  options: { rounds: number; seed: number; crashesServer: boolean },
+): Promise<Report> {
+  console.log(`crash: seed ${options.seed}, ${options.rounds} rounds on each engine`)
+  const figures: CrashFigures[] = []
+  for (const engine of engines)
+    figures.push(
+      await crash({
+        ...options,
+        engine,
+        crashesServer: options.crashesServer && engine === 'postgres',
+        say: console.log,
+      }),
+    )
+  return {
+    lines: figures.flatMap(({ engine, rounds, faults, acknowledged, took }) => [
+      atMost(`${engine}: faults in ${rounds} rounds`, faults.length, 0, String),
+      stated(`${engine}: commands, each done once`, String(acknowledged)),
+      stated(`${engine}: took`, seconds(took)),
+    ]),
+    notes: figures.flatMap(
+      ({ engine, inFlight, inFlightDone, serverCrashes, killedAtStart, sealed, startAgain, faults }) => [
+        `${engine}: ${inFlight} under way when killed, ${inFlightDone} of them already done; ${sealed} events sealed and verified`,
+        `${engine}: ${killedAtStart} kills during a start, ${serverCrashes} crashes of the database server; started again in ${seconds(startAgain)}`,
+        ...faults.slice(0, 20),
+      ],
+    ),
+    figures,
+  }
+}

@@ -14,6 +14,7 @@ import { modules } from '../src/app/modules.ts'
 import { scopeOf } from '../src/kernel/access.store.ts'
 import { isAtTop } from '../src/kernel/account-reach.store.ts'
 import { browseEvents } from '../src/kernel/event-browse.store.ts'
+import { openSecretBox } from '../src/kernel/secret-box.ts'
 import { openFolderHouse } from '../src/kernel/file-house.ts'
 import { openLog } from '../src/kernel/log.ts'
 import { findSession } from '../src/kernel/session.store.ts'
@@ -57,6 +58,7 @@ const now = new Date()
 const house: House = {
   db,
   files: await openFolderHouse('var/bench/files'),
+  secrets: openSecretBox(['a key for a bench that keeps nothing']),
   modules: watched,
   now: () => now,
   log: openLog('error'),
@@ -64,11 +66,7 @@ const house: House = {
   idleMinutes: 1440,
   demo: false,
   isReady: () => true,
-  province: await furnish(db, {
-    pack,
-    demo: false,
-    now,
-  }),
+  province: await furnish(db, { pack, demo: false, now }),
 }
 const first = await createApp(house).request(path, { headers: { cookie: `tgs=${token}` } })
 const [page, vars] = [answered as VNode | null, (asked as WebContext | null)?.var]

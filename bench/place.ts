@@ -117,4 +117,4 @@ const writeEvents = (db: Db, count: number) =>
   select now() - (${count} - i) * interval '1 minute', 'kernel.post.open', 'kernel.account/' || p.account_id, p.account_id,
     p.id, p.unit_id, gen_random_uuid()::text, jsonb_build_object('unit', 'so-y-te', 'role', 'unit_officer', 'no', i), '{}'
   from generate_series(1, ${count}::int) i
-  join (select *, row_number() over (order by id) as no from kernel.post) p on p.no = i % 2 + 1`.execute(db)
+  join (select *, row_number() over (order by id) as no from kernel.post) p on p.no = i % 2 + 1 order by i`.execute(db)

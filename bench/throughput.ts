@@ -1,10 +1,8 @@
 /** How many pages a second, beside what the same machine could do at the same moment without us. */
-import { once } from 'node:events'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { type IncomingMessage, type OutgoingHttpHeaders, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buffer } from 'node:stream/consumers'
+import { answerOf, type Wire } from './answer.ts'
 import { type App, heard, memoryOf, processorOf, startApp, startChild } from './child.ts'
 import { type Load, load, median, type Target } from './load.ts'
 import type { Ready } from './memory-server.ts'
@@ -66,20 +64,18 @@ async function sideBySide<Name extends string>(
 const publicPath = '/tien-do'
 const signedInPath = '/quan-tri/nhat-ky'
 
-/** An answer as it goes over the wire: packed, with the headers that are not Node's own. */
-async function answerOf({ port, path, headers }: Target): Promise<{ headers: OutgoingHttpHeaders; body: string }> {
-  const asked = request({ port, host: '127.0.0.1', path, headers: { 'accept-encoding': 'gzip', ...headers } }).end()
-  const [answer] = (await once(asked, 'response')) as [IncomingMessage]
-  const body = await buffer(answer)
-  const { date: _, connection: __, 'keep-alive': ___, ...own } = answer.headers
-  if (answer.statusCode !== 200 || own['content-encoding'] !== 'gzip')
-    throw new Error(`${path} answered ${answer.statusCode}, ${own['content-encoding'] ?? 'not packed'}`)
-  return { headers: { ...own, 'content-length': body.length }, body: body.toString('base64') }
+/** A page that was not understood, or was not packed, would be measured in vain. */
+async function pageOf(target: Target): Promise<Wire> {
+  const answer = await answerOf(target)
+  if (answer.status !== 200 || answer.headers['content-encoding'] !== 'gzip')
+    throw new Error(`${target.path} answered ${answer.status}, ${answer.headers['content-encoding'] ?? 'not packed'}`)
+  return answer
 }
 
 async function measurePublic(app: App) {
   const target = { port: app.port, path: publicPath }
-  const bare = startChild('bench/bare-server.ts', { BENCH: JSON.stringify(await answerOf(target)) })
+  const { headers, body } = await pageOf(target)
+  const bare = startChild('bench/bare-server.ts', { BENCH: JSON.stringify({ headers, body: body.toString('base64') }) })
   try {
     const ports = await heard<{ bare: number; adapter: number }>(bare)
     return await sideBySide(
@@ -101,7 +97,7 @@ async function measureSignedIn(app: App, copy: Place, { below }: Settled) {
   const memory = startChild('bench/memory-server.ts', { BENCH: options })
   try {
     const { port, steps } = await heard<Ready>(memory)
-    const [own, kept] = await Promise.all([answerOf({ ...target, port: app.port }), answerOf({ ...target, port })])
+    const [own, kept] = await Promise.all([pageOf({ ...target, port: app.port }), pageOf({ ...target, port })])
     const differ = Math.abs(own.body.length - kept.body.length) / own.body.length
     if (differ > 0.03)
       throw new Error(`the page from memory is not the page: ${own.body.length} and ${kept.body.length}`)

@@ -47,6 +47,8 @@ export const planRoutes: Record<string, Who> = {
   'GET /tien-do': 'public',
   'GET /tien-do/:code': 'public',
   'GET /tien-do/:code/lich.ics': 'public',
+  'GET /ke-hoach/so-do/:measure/:unit': readers,
+  'GET /ke-hoach/so-do/:measure/:unit/:below': readers,
   'GET /ke-hoach/don-doc': readers,
   'GET /ke-hoach/don-doc/moi': steerers,
   'POST /ke-hoach/don-doc/moi': steerers,

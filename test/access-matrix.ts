@@ -5,6 +5,7 @@
  */
 
 import { keeperCommands, keeperRoutes } from './access-matrix-keeper.ts'
+import { apiRoutes } from './access-matrix-api.ts'
 import { planCommands, planRoutes } from './access-matrix-plan.ts'
 
 /** `public`: anybody. `signed_in`: any member of staff. Else the roles, and nobody but them. */
@@ -17,9 +18,11 @@ const whoReadsTheLog = ['administrator', 'auditor'] as const
 export const routes: Readonly<Record<string, Who>> = {
   ...keeperRoutes,
   ...planRoutes,
+  ...apiRoutes,
   'GET /healthz': 'public',
   'GET /readyz': 'public',
   'GET /assets/app-*.css': 'public',
+  'GET /assets/app-*.js': 'public',
   'GET /api/v1/openapi.json': 'public',
 
   'GET /dang-nhap': 'public',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Problem } from '#kernel/problem.ts'
-import { extractPlan } from '#modules/plan/extraction.ts'
+import { extractPlan } from '#modules/texts/extraction.ts'
 import { inventedPlan } from './invented-plan.ts'
 import { expectSpansToHold, printedItems } from './plan-spans.ts'
 

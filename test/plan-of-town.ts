@@ -11,6 +11,7 @@ type GivenValue = {
   subject?: string
   deadline?: Day
   aim?: boolean
+  level?: string
   reportedBy?: string
   everyMonths?: number
 }

@@ -1,7 +1,7 @@
 /** Holds the pieces of a read plan against the places where they are printed. */
 import { expect } from 'vitest'
-import type { PlanExtraction } from '#modules/plan/extraction.ts'
-import type { Span } from '#modules/plan/source.ts'
+import type { PlanExtraction } from '#modules/texts/extraction.ts'
+import type { Span } from '#modules/texts/source.ts'
 
 /** Cleaning written a second time, so that the spans are not checked with the code that made them. */
 const cleaned = (text: string) =>

@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { readDocument } from '#kernel/document-text.ts'
-import { extractPlan } from '#modules/plan/extraction.ts'
+import { extractPlan } from '#modules/texts/extraction.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const path = `${process.env['SHARED_DIR'] ?? `${root}../shared`}/inputs/466-KH-UBND-2024.txt`
@@ -147,16 +147,16 @@ describe.skipIf(!existsSync(path))('plan 466/KH-UBND (skipped when the shared in
     const counts: Record<string, number> = {}
     for (const { code } of plan.warnings) counts[code] = (counts[code] ?? 0) + 1
     expect(counts).toEqual({
-      'plan.warning.number_irregular': 1,
-      'plan.warning.heading_spelling': 1,
-      'plan.warning.footnote_missing': 12,
-      'plan.warning.number_repeated': 1,
-      'plan.warning.number_missing': 1,
-      'plan.warning.meeting_without_day': 2,
-      'plan.warning.report_without_period': 1,
-      'plan.warning.quarter_month_assumed': 1,
-      'plan.warning.before_assumed': 3,
-      'plan.warning.appendix_without_table': 1,
+      'texts.warning.number_irregular': 1,
+      'texts.warning.heading_spelling': 1,
+      'texts.warning.footnote_missing': 12,
+      'texts.warning.number_repeated': 1,
+      'texts.warning.number_missing': 1,
+      'texts.warning.meeting_without_day': 2,
+      'texts.warning.report_without_period': 1,
+      'texts.warning.quarter_month_assumed': 1,
+      'texts.warning.before_assumed': 3,
+      'texts.warning.appendix_without_table': 1,
     })
   })
 

@@ -16,7 +16,7 @@ test('a plan is printed as JSON', () => {
   expect([status, stderr]).toEqual([0, ''])
   expect(JSON.parse(stdout)).toMatchObject({
     document: { number: '14099/KH-UBND' },
-    warnings: [{ code: 'plan.warning.no_value' }, {}, {}, {}, {}],
+    warnings: [{ code: 'texts.warning.no_value' }, {}, {}, {}, {}],
   })
 })
 

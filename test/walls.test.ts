@@ -50,7 +50,7 @@ test('what people read stands in a catalogue', () => {
   const allowed = /messages\.|\.test\.|examples\.tsx|kernel\/fold\.ts/
   // The parser of plans knows the words of plans; a language calls itself by its own name.
   const lexicon =
-    /src\/modules\/plan\/(letterhead|deadline|heading|reporting-duty|unit-of-measure|section|legal-basis|value|goal|duty)\.ts/
+    /src\/modules\/texts\/(letterhead|deadline|heading|reporting-duty|unit-of-measure|section|legal-basis|value|goal|duty)\.ts/
   const own = /Tiền Giang Số|Tiếng Việt|Cốc Cốc/g
   const sentence = ({ path, text }: (typeof files)[number]) => {
     const code = withoutComments(text).replace(own, '')

@@ -1,5 +1,6 @@
 /** Mounts every line of the modules' API tables, and the document that describes them. */
 import { Hono } from 'hono'
+import { asWritten } from '#kernel/input.ts'
 import { refuse } from '#kernel/problem.ts'
 import type { Web, WebContext } from '#kernel/web.ts'
 import type { House } from './house.ts'
@@ -14,16 +15,24 @@ export function apiRoutes(house: House) {
       const key = c.req.header('idempotency-key')
       const ctx = { ...c.var.ctx, ...(key && { key }) }
       const body = endpoint.method === 'POST' ? await readJson(c) : c.req.query()
-      return c.json((await endpoint.answer(ctx, { ...body, ...c.req.param() })) as object, 200, {
+      return c.json((await endpoint.answer(ctx, { ...body, ...c.req.param() }, c.var.files)) as object, 200, {
         'cache-control': 'private, no-store',
       })
     })
   return api
 }
 
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json, (_, value: unknown) => (typeof value === 'string' ? asWritten(value) : value))
+  } catch {
+    return undefined
+  }
+}
+
 /** JSON only: no form of another site can send it. */
 async function readJson(c: WebContext): Promise<object> {
   if (!c.req.header('content-type')?.startsWith('application/json')) refuse('wrong_type', 'kernel.json_only')
-  const body: unknown = await c.req.json().catch(() => undefined)
+  const body = parse(await c.req.text())
   return body !== null && typeof body === 'object' && !Array.isArray(body) ? body : refuse('invalid', 'kernel.not_json')
 }

@@ -9,7 +9,7 @@ import { addMessages } from '#kernel/text.ts'
 import type { Web, WebContext, Route } from '#kernel/web.ts'
 import { apiRoutes } from './api.ts'
 import { assets } from './assets.ts'
-import { deliver } from './deliver.tsx'
+import { deliver, deliverTable } from './deliver.tsx'
 import { gallery } from './gallery.tsx'
 import { health } from './health.ts'
 import type { House } from './house.ts'
@@ -26,6 +26,8 @@ export function createApp(house: House) {
     addMessages('vi', vi)
     addMessages('en', en)
   }
+  // Behind a proxy a request comes in by another scheme or name than the one its page was read under.
+  const home = new URL(house.publicUrl).origin
   const app = new Hono<Web>()
   const pages = shared(house)
   app.onError((fault, c) => answerProblem(house, c, fault))
@@ -42,7 +44,7 @@ export function createApp(house: House) {
     }),
   )
   app.use(identify(house))
-  app.use(csrf())
+  app.use(csrf({ origin: (origin, c) => origin === home || origin === new URL(c.req.url).origin }))
   app.use(bodyLimit({ maxSize: largestBody, onError: () => refuse('too_large', 'kernel.too_large') }))
   for (const route of routesOf(house)) app.on(route.method, route.path, (c) => enter(house, c, route))
   app.route('/api/v1', apiRoutes(house))
@@ -54,7 +56,7 @@ export function createApp(house: House) {
 }
 
 /** Addresses with a word of their own come before those that take anything in its place. */
-export const routesOf = (house: House): readonly Route[] =>
+const routesOf = (house: House): readonly Route[] =>
   house.modules.flatMap(({ pages }) => pages).toSorted((a, b) => (patternOf(a) < patternOf(b) ? -1 : 1))
 
 const patternOf = ({ path }: Route) => path.replace(/:\w+/g, '\uffff')
@@ -62,7 +64,8 @@ const patternOf = ({ path }: Route) => path.replace(/:\w+/g, '\uffff')
 /** Nobody passes a door that does not let them. */
 async function enter(house: House, c: WebContext, route: Route) {
   letIn(c.var.ctx.actor, route.needs)
-  return deliver(house, c, await route.answer(c), route.sharedFor)
+  const answer = await route.answer(c)
+  return deliverTable(house, c, answer) ?? deliver(house, c, answer, route.sharedFor)
 }
 
 const contentSecurityPolicy = {

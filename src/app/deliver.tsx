@@ -3,6 +3,8 @@ import { gzipSync } from 'node:zlib'
 import { deleteCookie, getCookie } from 'hono/cookie'
 import { isValidElement, type VNode } from 'preact'
 import { may } from '#kernel/access.ts'
+import { refuse } from '#kernel/problem.ts'
+import { isFileKind, tableFile } from '#kernel/table-file.ts'
 import type { Key } from '#kernel/text.ts'
 import type { Answer, WebContext } from '#kernel/web.ts'
 import { noticeCookie } from '#ui/go.ts'
@@ -11,6 +13,7 @@ import type { IconName } from '#ui/icon.tsx'
 import type { NavGroup, Shell } from '#ui/shell.ts'
 import { scriptPath, stylesheetPath } from './assets.ts'
 import type { House } from './house.ts'
+import { tableOfPage } from './table-of-page.ts'
 
 export function deliver(house: House, c: WebContext, answer: Answer, sharedFor?: number): Response {
   if (answer instanceof Response) return answer
@@ -26,6 +29,14 @@ export function deliver(house: House, c: WebContext, answer: Answer, sharedFor?:
   )
   if (gzip) c.header('content-encoding', 'gzip')
   return c.body(gzip ? gzipSync(html, { level: 5 }) : html)
+}
+
+/** One table of the page as a file, when that is what was asked for: `?tep=csv&bang=2`. */
+export function deliverTable(house: House, c: WebContext, answer: Answer): Response | null {
+  const kind = c.req.query('tep')
+  if (!isFileKind(kind) || answer instanceof Response || !isVNode(answer)) return null
+  const table = tableOfPage(renderPage(shellOf(house, c), answer), Number(c.req.query('bang') ?? 1))
+  return table ? tableFile(table, kind) : refuse('missing', 'kernel.missing')
 }
 
 const isVNode = (answer: Exclude<Answer, Response>): answer is VNode => isValidElement(answer)

@@ -2,7 +2,8 @@
 import { day, momentOf } from '#kernel/time.ts'
 
 /** A Wednesday morning on which the figures of April are in and the half-year report is due in ten days. */
-const opens = momentOf(day('2025-05-14'), 8)
+export const opensOn = day('2025-05-14')
+const opens = momentOf(opensOn, 8)
 
 /** As much later than `opens` as it really is since the demonstration was made. */
 export const demoClock = (madeAt: Date) => (): Date => new Date(opens.getTime() + Date.now() - madeAt.getTime())

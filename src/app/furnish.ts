@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { hasAnyAccount } from '#kernel/account.store.ts'
 import type { Db } from '#kernel/db/open.ts'
 import type { Log } from '#kernel/log.ts'
+import { registerMeasures } from '#kernel/measure-fact.store.ts'
 import { readHolidays, readPack, type PackFault, type Read } from '#kernel/pack.ts'
 import { applyPack } from '#kernel/pack.store.ts'
 import { seedRoles } from '#kernel/role.store.ts'
@@ -11,6 +12,7 @@ import { dayOf } from '#kernel/time.ts'
 import { settlePeople } from './demo-people.ts'
 import { settlePlan } from './demo-plan.ts'
 import type { House } from './house.ts'
+import { measuresOf, modules } from './modules.ts'
 
 const data = join(import.meta.dirname, '../../data')
 
@@ -31,6 +33,7 @@ export async function furnish(
   const pack = good(readPack(packFolder(how.pack)))
   await applyPack(db, pack, good(readHolidays(join(data, 'national/holidays.json'))))
   await seedRoles(db, how.now)
+  await registerMeasures(db, measuresOf(modules))
   if (how.demo && !(await hasAnyAccount(db))) {
     how.log?.info('a demonstration is being made; this takes a few seconds')
     await settlePeople(db, packFolder(how.pack), how.now)

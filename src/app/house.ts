@@ -2,12 +2,14 @@
 import type { Db } from '#kernel/db/open.ts'
 import type { FileHouse } from '#kernel/file-house.ts'
 import type { Log } from '#kernel/log.ts'
+import type { SecretBox } from '#kernel/secret-box.ts'
 import type { Module } from '#kernel/module.ts'
 
 export type House = {
   readonly db: Db
   /** Where the bytes of uploads lie. */
   readonly files: FileHouse
+  readonly secrets: SecretBox
   readonly modules: readonly Module[]
   readonly now: () => Date
   readonly log: Log

@@ -7,11 +7,13 @@ import { findSession, sessionCookie } from '#kernel/session.store.ts'
 import { locales, type Locale } from '#kernel/text.ts'
 import type { Web } from '#kernel/web.ts'
 import type { House } from './house.ts'
+import { measuresOf } from './modules.ts'
 
 const isLocale = (text: string | undefined): text is Locale => locales.some((locale) => locale === text)
 
-export const identify = (house: House) =>
-  createMiddleware<Web>(async (c, next) => {
+export const identify = (house: House) => {
+  const measures = measuresOf(house.modules)
+  return createMiddleware<Web>(async (c, next) => {
     const now = house.now()
     const token = getCookie(c, sessionCookie)
     const session = token ? await findSession(house.db, token, now, house.idleMinutes) : undefined
@@ -23,6 +25,7 @@ export const identify = (house: House) =>
     c.set('site', { publicUrl: house.publicUrl, demo: house.demo, idleMinutes: house.idleMinutes })
     c.set('locale', locale)
     c.set('files', house.files)
+    c.set('measures', measures)
     c.set('sessionHash', session?.tokenHash ?? null)
     c.set(
       'person',
@@ -38,7 +41,14 @@ export const identify = (house: House) =>
           }
         : null,
     )
-    c.set('ctx', { db: house.db, actor: session && isOpen ? session.actor : nobody, now, requestId })
+    c.set('ctx', {
+      db: house.db,
+      actor: session && isOpen ? session.actor : nobody,
+      now,
+      requestId,
+      secrets: house.secrets,
+    })
     c.header('x-request-id', requestId)
     await next()
   })
+}

@@ -7,16 +7,20 @@ import { messages as workEn } from '#kernel/work.messages.en.ts'
 import { messages as workVi } from '#kernel/work.messages.vi.ts'
 import { messages as kernelEn } from '#kernel/messages.en.ts'
 import { messages as kernelVi } from '#kernel/messages.vi.ts'
+import type { Measure } from '#kernel/measure.ts'
 import type { Module } from '#kernel/module.ts'
 import { admin } from '#modules/admin/public.ts'
 import { plan } from '#modules/plan/module.ts'
+import { texts } from '#modules/texts/public.ts'
 import { messages as uiEn } from '#ui/messages.en.ts'
 import { messages as uiVi } from '#ui/messages.vi.ts'
 
-const others: readonly Module[] = [plan]
+const others: readonly Module[] = [plan, texts]
 
 /** Administration comes last: it gives out the permissions of all others. */
 export const modules: readonly Module[] = [...others, admin(others)]
+
+export const measuresOf = (all: readonly Module[]): readonly Measure[] => all.flatMap(({ measures }) => measures ?? [])
 
 export const catalogues = [
   { vi: calendarVi, en: calendarEn },

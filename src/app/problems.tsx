@@ -14,7 +14,10 @@ const kindOf: Record<number, ProblemKind> = { 400: 'invalid', 403: 'forbidden', 
 export async function answerProblem(house: House, c: WebContext, fault: unknown): Promise<Response> {
   const problem = problemOf(fault)
   const status = problem?.status ?? 500
-  if (!problem) house.log.error({ err: fault, requestId: c.var.ctx?.requestId, path: c.req.path }, 'a request failed')
+  if (!problem || isOfTheDatabase(fault)) {
+    const about = { err: fault, requestId: c.var.ctx?.requestId, path: c.req.path }
+    house.log[problem ? 'warn' : 'error'](about, 'a request failed')
+  }
   const key: Key = problem?.key ?? 'kernel.our_fault'
   if (c.req.path.startsWith('/api/')) return problemJson(c, status, key, problem)
   if (problem?.kind === 'unauthenticated') return deliver(house, c, await signInFirst(c))
@@ -28,6 +31,7 @@ function problemOf(fault: unknown): Problem | null {
   if (fault === null) return new Problem('missing', 'kernel.missing')
   if (fault instanceof Problem) return fault
   if (isMisspelt(fault)) return new Problem('missing', 'kernel.missing')
+  if (isAway(fault)) return new Problem('unavailable', 'kernel.busy')
   const kind = fault instanceof HTTPException ? kindOf[fault.status] : undefined
   return kind ? new Problem(kind, 'kernel.not_understood') : null
 }
@@ -53,5 +57,18 @@ function problemJson(c: WebContext, status: number, key: Key, problem: Problem |
   })
 }
 
-/** An address with something in the place of an id that cannot be one (PostgreSQL's invalid_text_representation). */
-const isMisspelt = (fault: unknown): boolean => fault instanceof Error && 'code' in fault && fault.code === '22P02'
+const codeOf = (fault: unknown): string => (fault instanceof Error && 'code' in fault ? String(fault.code) : '')
+
+/**
+ * An address with something in the place of an id that cannot be one: PostgreSQL's not a number or uuid, number too
+ * large, not text (a NUL), no day.
+ */
+const isMisspelt = (fault: unknown): boolean => /^22(P02|003|021|007|008)$/.test(codeOf(fault))
+
+/** The database is away (a connection refused or lost, a server that stops or starts), or too busy to be waited for. */
+const isAway = (fault: unknown): boolean =>
+  /^(08\w{3}|57P0\d|53300|ECONN\w+|ENOTFOUND|EPIPE)$/.test(codeOf(fault)) ||
+  (fault instanceof Error && /connection terminated|trying to connect/i.test(fault.message))
+
+/** May be a fault of ours after all, so it is written down. */
+const isOfTheDatabase = (fault: unknown): boolean => isMisspelt(fault) || isAway(fault)

@@ -6,13 +6,15 @@ import { migrate } from '#kernel/db/migrate.ts'
 import { type Db, openDatabase } from '#kernel/db/open.ts'
 import { type FileHouse, openFolderHouse } from '#kernel/file-house.ts'
 import { openS3House, readS3Url } from '#kernel/s3.ts'
-import { claimHouse } from '#kernel/house.store.ts'
+import { claimHouse, oneAfterAnother } from '#kernel/house.store.ts'
 import { inviteFirstAdministrator } from '#kernel/invitation.commands.ts'
 import { prepareJobs } from '#kernel/job.store.ts'
-import { openLog } from '#kernel/log.ts'
+import { type Log, openLog } from '#kernel/log.ts'
 import { openMail, sendMails } from '#kernel/mail.jobs.ts'
 import { rollUpFacts, rollUpSchedule } from '#kernel/measure.jobs.ts'
 import { sealLog, sealSchedule } from '#kernel/seal.jobs.ts'
+import { openSecretBox, keyOfFolder, type SecretBox } from '#kernel/secret-box.ts'
+import { resealTotps } from '#kernel/totp-secret.store.ts'
 import { startWorker } from '#kernel/worker.ts'
 import { createApp } from './app.tsx'
 import type { House } from './house.ts'
@@ -63,6 +65,7 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
   const house: House = {
     db: database.db,
     files,
+    secrets: await openSecrets(config, folder, database.db, log),
     modules,
     now,
     log,
@@ -70,7 +73,7 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
     idleMinutes: config.IDLE_MINUTES,
     demo,
     isReady: () => ready,
-    province: await furnish(database.db, { pack, demo, now: now(), log }),
+    province: await oneAfterAnother(database, () => furnish(database.db, { pack, demo, now: now(), log })),
   }
   app = createApp(house)
   const send = openMail(config.SMTP_URL, config.MAIL_FROM)
@@ -100,6 +103,16 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
   }
   const firstLink = token && `${house.publicUrl}/thiet-lap/${token}`
   return { address: `http://${config.HOST}:${port}`, firstLink, db: database.db, stop }
+}
+
+/** What was sealed before with another key, or not at all, is sealed anew. */
+async function openSecrets(config: Config, folder: string, db: Db, log: Log): Promise<SecretBox> {
+  const { SECRET_KEY: key = await keyOfFolder(folder), SECRET_KEY_BEFORE: before } = config
+  const box = openSecretBox(before ? [key, before] : [key])
+  const { sealed, unreadable } = await resealTotps(db, box)
+  if (sealed) log.info({ sealed }, 'secrets of second factors sealed anew')
+  if (unreadable) log.error({ unreadable }, 'secrets of second factors cannot be read: their key is missing')
+  return box
 }
 
 const openFiles = (config: Config, folder: string, now: () => Date): Promise<FileHouse> =>

@@ -15,7 +15,7 @@ export type Actor = {
 
 export const nobody: Actor = { accountId: null, postId: null, unitId: null, name: '', permissions: new Set() }
 
-export const isSignedIn = (actor: Actor): boolean => actor.accountId !== null
+const isSignedIn = (actor: Actor): boolean => actor.accountId !== null
 
 /** Denied unless said otherwise. */
 export function may(actor: Actor, needs: Needs): boolean {

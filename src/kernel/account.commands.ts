@@ -16,6 +16,7 @@ import { stepOfCode } from './second-factor.ts'
 import { endSessions } from './sign-in.store.ts'
 import { locales } from './text.ts'
 import { dayOf } from './time.ts'
+import { sealTotp } from './totp-secret.store.ts'
 import { getUnit } from './unit.store.ts'
 
 export const Login = z
@@ -75,7 +76,7 @@ export const enableSecondFactor = command({
     if (account.totpSecret) refuse('conflict', 'kernel.account.second_factor_on')
     const totpStep = stepOfCode(code, secret, ctx.now, null)
     if (totpStep === null) refuseField('code', 'kernel.account.wrong_code')
-    await updateAccount(ctx.db, account.id, { totpSecret: secret, totpStep })
+    await updateAccount(ctx.db, account.id, { totpSecret: sealTotp(ctx, account.id, secret), totpStep })
     return { accountId: account.id }
   },
   about: aboutAccount,

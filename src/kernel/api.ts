@@ -4,6 +4,7 @@ import type { Needs } from './access.ts'
 import { admit, perform, type Command } from './command.ts'
 import type { Ctx } from './ctx.ts'
 import type { Json } from './event.store.ts'
+import type { FileHouse } from './file-house.ts'
 import type { Endpoint } from './module.ts'
 
 /** A question: `input` comes from the path and the query. What is returned is cut to `returns`, so no column leaks. */
@@ -23,5 +24,22 @@ export function change<In extends z.ZodType, Out extends Json>(
   cmd: Command<In, Out>,
 ): Endpoint {
   const answer = async (ctx: Ctx, raw: unknown) => declared.returns.parse(await perform(ctx, cmd, raw))
-  return { method: 'POST', path, needs: cmd.needs, input: cmd.input, ...declared, answer }
+  return { method: 'POST', path, needs: cmd.needs, input: cmd.input, command: cmd.name, ...declared, answer }
+}
+
+type Work<In extends z.ZodType, Out extends z.ZodType> = (
+  ctx: Ctx,
+  input: z.output<In>,
+  files: FileHouse,
+) => Promise<z.input<Out>>
+
+/** A change that needs more than its command: something is made for it first, or told only once after it. */
+export function act<In extends z.ZodType, Out extends z.ZodType>(
+  path: string,
+  declared: { says: string; needs: Needs; input: In; returns: Out; command?: string },
+  work: Work<In, Out>,
+): Endpoint {
+  const answer: Endpoint['answer'] = async (ctx, raw, files) =>
+    declared.returns.parse(await work(ctx, admit(ctx, declared, raw), files))
+  return { method: 'POST', path, ...declared, answer }
 }

@@ -14,6 +14,8 @@ const Config = z
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
     SECRET_KEY: z.string().min(32).optional(),
+    /** The key before `SECRET_KEY`, for the first start with a new one. */
+    SECRET_KEY_BEFORE: z.string().min(32).optional(),
     PACK: z.string().min(1).default('tien-giang'),
     IDLE_MINUTES: Minutes.default(15),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),

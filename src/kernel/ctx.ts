@@ -1,6 +1,7 @@
 /** What every piece of work is given: who acts, when, on which database. Passed along, never ambient. */
 import type { Actor } from './access.ts'
 import type { Db } from './db/open.ts'
+import type { SecretBox } from './secret-box.ts'
 
 export type Ctx = {
   readonly db: Db
@@ -9,4 +10,6 @@ export type Ctx = {
   readonly requestId: string
   /** Of the submission: the same key again is the same submission again. */
   readonly key?: string | undefined
+  /** Seals and opens what is kept secret; background work has none. */
+  readonly secrets?: SecretBox
 }

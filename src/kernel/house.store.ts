@@ -1,5 +1,6 @@
 /** What a database is for. Said once, when it is new. */
-import type { Db } from './db/open.ts'
+import { sql } from 'kysely'
+import type { Database, Db } from './db/open.ts'
 
 /** Marks a new database; of one in use, says what it was marked as. */
 export async function claimHouse(db: Db, mark: { demo: boolean; pack: string; now: Date }) {
@@ -20,3 +21,18 @@ export async function claimHouse(db: Db, mark: { demo: boolean; pack: string; no
     )
   return house
 }
+
+const furnishLock = 4_660_470
+
+/** Lets one process after the other look whether something is missing, and put it in. An embedded database has one only. */
+export const oneAfterAnother = <T>({ db, kind }: Database, work: () => Promise<T>): Promise<T> =>
+  kind === 'embedded'
+    ? work()
+    : db.connection().execute(async (own) => {
+        await sql`select pg_advisory_lock(${furnishLock})`.execute(own)
+        try {
+          return await work()
+        } finally {
+          await sql`select pg_advisory_unlock(${furnishLock})`.execute(own)
+        }
+      })

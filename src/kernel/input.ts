@@ -3,6 +3,9 @@ import type { z } from 'zod'
 import type { FieldProblem } from './problem.ts'
 import type { Key, Params } from './text.ts'
 
+/** Text in the one form in which it is kept and compared; without what no database can keep (NUL, half a character). */
+export const asWritten = (text: string): string => text.normalize('NFC').replaceAll('\0', '').toWellFormed()
+
 type Issue = z.core.$ZodIssue
 
 const sentence = (issue: Issue): { key: Key; params?: Params } => {

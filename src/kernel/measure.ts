@@ -98,8 +98,6 @@ export const isAmount = (n: number): boolean =>
 const holds = ({ validFrom, validTo }: { validFrom: Day; validTo?: Day }, on: Day): boolean =>
   validFrom <= on && (validTo === undefined || on < validTo)
 
-export const isInForce = (measure: Pick<Measure, 'validFrom' | 'validTo'>, on: Day): boolean => holds(measure, on)
-
 /** Under which text a measure was asked for on a day. */
 export const citationOn = (measure: Measure, on: Day): Citation | undefined =>
   measure.citations?.find((citation) => holds(citation, on))
@@ -112,8 +110,6 @@ export function monthsFrom(from: Day, to: Day): Day[] {
   for (let month = firstOfMonth(from); month <= to; month = plusMonths(month, 1)) months.push(month)
   return months
 }
-
-export const monthPeriod = (month: Day): Period => ({ from: firstOfMonth(month), to: lastDayOf(month) })
 
 export const yearToDate = (to: Day): Period => ({ from: firstOfMonth(plusMonths(to, 1 - monthOf(to))), to })
 

@@ -9,6 +9,8 @@ export const messages: Record<keyof typeof vi, string> = {
   'kernel.account.not_your_own': 'You cannot close your own account; please ask another administrator',
   'kernel.account.login_taken': 'Somebody already uses this {label}',
   'kernel.account.second_factor_on': 'Two-step sign-in is on already',
+  'kernel.account.secret_unreadable':
+    'The second factor of this account cannot be read here; please ask an administrator for a new link',
   'kernel.account.wrong_code': '{label} is wrong or was used already; please take a new one',
   'kernel.account.lengthen_first':
     'Without a second step the password must have at least {minimum} characters. Please change it first.',

@@ -9,6 +9,8 @@ export const messages = {
   'kernel.account.not_your_own': 'Không thể tự đóng tài khoản của mình; xin nhờ một quản trị viên khác',
   'kernel.account.login_taken': '{label} này đã có người dùng',
   'kernel.account.second_factor_on': 'Xác nhận hai bước đang bật rồi',
+  'kernel.account.secret_unreadable':
+    'Mã xác thực của tài khoản này không đọc được trên hệ thống; xin quản trị viên cấp liên kết mới',
   'kernel.account.wrong_code': '{label} không đúng hoặc đã dùng rồi; xin lấy mã mới',
   'kernel.account.lengthen_first':
     'Không có bước xác nhận thứ hai, mật khẩu phải dài ít nhất {minimum} ký tự. Xin đổi mật khẩu trước.',

@@ -3,7 +3,9 @@ import type { z } from 'zod'
 import type { Command } from './command.ts'
 import type { Ctx } from './ctx.ts'
 import type { Needs } from './access.ts'
+import type { FileHouse } from './file-house.ts'
 import type { Job, Schedule } from './job.ts'
+import type { Measure } from './measure.ts'
 import type { Catalogue, Key } from './text.ts'
 import type { Route } from './web.ts'
 
@@ -17,7 +19,9 @@ export type Endpoint = {
   readonly needs: Needs
   readonly input: z.ZodType
   readonly returns: z.ZodType
-  readonly answer: (ctx: Ctx, raw: unknown) => Promise<unknown>
+  /** The command it performs, when it performs one. */
+  readonly command?: string
+  readonly answer: (ctx: Ctx, raw: unknown, files: FileHouse) => Promise<unknown>
 }
 
 export type Module = {
@@ -32,4 +36,6 @@ export type Module = {
   /** Background work, and when it comes round by itself. */
   readonly jobs?: readonly Job[]
   readonly schedules?: readonly Schedule[]
+  /** Numbers it computes from what really happened. */
+  readonly measures?: readonly Measure[]
 }

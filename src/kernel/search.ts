@@ -16,11 +16,8 @@ export function matchOf(query: string, text: string): number {
   const there = wordsOf(text)
   if (!asked.every((word) => there.some((one) => one.startsWith(word)))) return 0
   const plain = text.normalize('NFC').toLowerCase()
-  const marked = query
-    .normalize('NFC')
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => plain.includes(word)).length
+  const typed = query.normalize('NFC').toLowerCase().split(/\s+/)
+  const marked = 4 * typed.filter((word) => word !== fold(word) && plain.includes(word)).length
   const whole = fold(text).includes(fold(query)) ? 2 : 0
   const first = there[0]?.startsWith(asked[0] ?? '') ? 1 : 0
   return 1 + marked + whole + first

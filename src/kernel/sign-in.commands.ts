@@ -21,6 +21,7 @@ import {
   updateSession,
 } from './sign-in.store.ts'
 import { dayOf } from './time.ts'
+import { openTotp } from './totp-secret.store.ts'
 
 const Device = z.object({ userAgent: z.string().max(400).nullable(), address: z.string().max(64).nullable() })
 const TokenHash = z.string().regex(/^[0-9a-f]{64}$/)
@@ -79,7 +80,7 @@ export const confirmSecondFactor = command({
     const session = await findOpenSession(ctx.db, sessionHash)
     if (session?.stage !== 'second_factor') refuse('unauthenticated', 'kernel.sign_in_first')
     const account = await holdAccount(ctx.db, session.accountId)
-    const step = stepOfCode(code, account.totpSecret ?? '', ctx.now, account.totpStep)
+    const step = stepOfCode(code, openTotp(ctx, account), ctx.now, account.totpStep)
     if (step === null || isLocked(account, ctx.now)) {
       const mark = isLocked(account, ctx.now) ? account : afterFailure(account, ctx.now)
       await updateAccount(ctx.db, account.id, { failures: mark.failures, lockedUntil: mark.lockedUntil })

@@ -2,7 +2,8 @@
 import type { z } from 'zod'
 import { perform, type Command } from './command.ts'
 import type { Json } from './event.store.ts'
-import { Problem, type FieldProblem } from './problem.ts'
+import { asWritten } from './input.ts'
+import { Problem, refuse, type FieldProblem } from './problem.ts'
 import type { Key, Params } from './text.ts'
 import type { WebContext } from './web.ts'
 
@@ -16,17 +17,25 @@ export type Returned = {
   readonly status: number
 }
 
+/** More than the longest form of ours holds, and few enough to be looked at at once. */
+const mostFields = 10_000
+const deepest = 8
+
+/** What a posted form holds, or a refusal of what is no form. */
+export const formOf = (c: WebContext): Promise<FormData> =>
+  c.req.formData().catch(() => refuse('invalid', 'kernel.not_understood'))
+
 /** The fields as typed (files left out), and the same as the nested value a schema reads: `value.1.unit` → value[1].unit. */
 export async function readForm(c: WebContext): Promise<{ typed: Typed; raw: Record<string, unknown> }> {
-  const form = await c.req.formData()
+  const sent = [...(await formOf(c))]
+  if (sent.length > mostFields) refuse('too_large', 'kernel.too_large')
   const typed: Record<string, string | string[]> = {}
   const raw: Record<string, unknown> = {}
-  for (const name of new Set(form.keys())) {
-    const all = form.getAll(name)
-    const values = all.map((value) => (typeof value === 'string' ? value.normalize('NFC') : value))
+  for (const [name, fields] of Map.groupBy(sent, ([name]) => name)) {
+    const values = fields.map(([, value]) => (typeof value === 'string' ? asWritten(value) : value))
     const texts = values.filter((value) => typeof value === 'string')
     if (texts.length) typed[name] = texts.length === 1 && texts[0] !== undefined ? texts[0] : texts
-    place(raw, name.split('.'), values.length === 1 ? values[0] : values)
+    place(raw, name.split('.', deepest), values.length === 1 ? values[0] : values)
   }
   return { typed, raw }
 }

@@ -4,6 +4,7 @@ import type { VNode } from 'preact'
 import type { Needs } from './access.ts'
 import type { Ctx } from './ctx.ts'
 import type { FileHouse } from './file-house.ts'
+import type { Measure } from './measure.ts'
 import type { Locale } from './text.ts'
 
 /** Who is signed in, as pages show it. */
@@ -27,6 +28,8 @@ export type Web = {
     locale: Locale
     /** Where the bytes of uploads lie. */
     files: FileHouse
+    /** Declared by all modules. */
+    measures: readonly Measure[]
     person: Person | null
     /** Of the session that made the request; to end it or to change its post. */
     sessionHash: string | null

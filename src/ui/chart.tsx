@@ -18,7 +18,12 @@ type Props = {
   /** What one should see, in a sentence. */
   says: string
   /** What the places on the axis are ("Tháng") and their short names. */
-  axis: { readonly name: string; readonly places: readonly string[] }
+  axis: {
+    readonly name: string
+    readonly places: readonly string[]
+    /** Where each place stands in time, in any unit, so that a gap of months looks like one; evenly spread without. */
+    readonly at?: readonly number[]
+  }
   /** Four at most: more cannot be told apart. */
   series: readonly Series[]
   target?: number
@@ -43,6 +48,25 @@ export function scaleOf(values: readonly number[]) {
   return { start, end, marks }
 }
 
+/** From 6 to 94 in hundredths of the width: names of days stand under the ends too. */
+function inTime(at: readonly number[]) {
+  const [first = 0, last = 0] = [at[0], at.at(-1)]
+  return (place: number) => round(6 + (((at[place] ?? first) - first) / (last - first || 1)) * 88)
+}
+
+/** The places whose names fit beside one another on a phone: the last one for certain, then from the first on. */
+function withRoom(xs: readonly number[]): Set<number> {
+  const last = xs.length - 1
+  const named = new Set([last])
+  let end = Number.NEGATIVE_INFINITY
+  for (const [at, x] of xs.entries()) {
+    if (x - end < 14 || (at !== last && (xs[last] ?? 0) - x < 14)) continue
+    named.add(at)
+    end = x
+  }
+  return named
+}
+
 type Drawing = { props: Props; x: (at: number) => number; y: (value: number) => number }
 
 export function Chart(props: Props) {
@@ -52,10 +76,10 @@ export function Chart(props: Props) {
     target === undefined ? (kind === 'bar' ? [0, ...all] : all) : [...all, target, ...(kind === 'bar' ? [0] : [])],
   )
   const count = axis.places.length
-  const x = (at: number) => round(((at + 0.5) / count) * 100)
+  const x = kind === 'line' && axis.at ? inTime(axis.at) : (at: number) => round(((at + 0.5) / count) * 100)
   const y = (value: number) => round(bottom - ((value - scale.start) / (scale.end - scale.start)) * (bottom - top))
   const drawing = { props, x, y }
-  const every = Math.ceil(count / 6)
+  const named = withRoom(axis.places.map((_, at) => x(at)))
   return (
     <figure class="tg-chart">
       <figcaption>
@@ -72,7 +96,7 @@ export function Chart(props: Props) {
           {target !== undefined && <line class="target" x1="0" x2="100%" y1={y(target)} y2={y(target)} />}
           {axis.places.map(
             (place, at) =>
-              at % every === 0 && (
+              named.has(at) && (
                 <text x={`${x(at)}%`} y={bottom + 20} text-anchor="middle">
                   {place}
                 </text>

@@ -3,10 +3,10 @@ import { t } from '#kernel/text.ts'
 import { Button } from './button.tsx'
 import { Band, Brand, Crumbs, Document, LanguageLink, NavLinks, PageHead, type PageProps, PhoneLink } from './frame.tsx'
 import { Icon } from './icon.tsx'
-import { usePlaces, useShell } from './shell.ts'
+import { shortRequest, usePlaces, useShell } from './shell.ts'
 
 export function Desk(props: PageProps) {
-  const { narrow = false, problem = false, crumbs, children } = props
+  const { narrow = false, problem = false, crumbs, tabs, children } = props
   return (
     <Document title={props.title} problem={problem} density="sm">
       <header>
@@ -17,6 +17,7 @@ export function Desk(props: PageProps) {
         <Sides />
         <main id="noi-dung" tabIndex={-1}>
           {crumbs && <Crumbs of={crumbs} />}
+          {tabs}
           <PageHead {...props} />
           {narrow ? <div class="tg-column">{children}</div> : children}
         </main>
@@ -127,7 +128,7 @@ const Foot = () => (
         {t('ui.help')} {t('ui.help_call')} <PhoneLink />
       </span>
       <LanguageLink />
-      <span class="tg-push">{t('ui.request', { id: useShell().requestId })}</span>
+      <span class="tg-push">{t('ui.request', { id: shortRequest(useShell().requestId) })}</span>
     </div>
   </footer>
 )

@@ -14,6 +14,8 @@ export type PageProps = {
   lead?: ComponentChildren
   crumbs?: readonly Crumb[]
   actions?: ComponentChildren
+  /** The row of parts that this page is one of; above the title, because it belongs to all of them. */
+  tabs?: ComponentChildren
   /** One readable column, for forms and texts. */
   narrow?: boolean
   /** The form below has faults: the title says so first, because a screen reader reads the title first. */

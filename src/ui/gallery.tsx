@@ -7,6 +7,7 @@ import { examples as charts } from './chart.examples.tsx'
 import { Desk } from './desk.tsx'
 import type { Example } from './example.ts'
 import { examples as figures } from './figure.examples.tsx'
+import { examples as goals } from './goal.examples.tsx'
 import { examples as forms } from './form.examples.tsx'
 import { examples as months } from './month.examples.tsx'
 import { examples as notices } from './notice.examples.tsx'
@@ -25,6 +26,7 @@ export const examples: readonly Example[] = [
   cards,
   lists,
   figures,
+  goals,
   charts,
   tables,
   cells,

@@ -2,7 +2,7 @@ import type { messages as vi } from './messages.vi.ts'
 
 export const messages: Record<keyof typeof vi, string> = {
   'ui.brand': '{province} Digital',
-  'ui.brand_citizen': 'Public services of the province',
+  'ui.brand_citizen': 'Digital transformation of the province',
   'ui.page_title': '{title} – {brand}',
   'ui.problem_title': 'Error: {title}',
   'ui.skip': 'Skip to the content',
@@ -28,8 +28,9 @@ export const messages: Record<keyof typeof vi, string> = {
   'ui.problem.ours': 'The fault is ours, not yours. What was saved is still there; please try again in a few minutes.',
   'ui.problem.safe': 'Nothing was lost or changed.',
   'ui.problem.home': 'To the first page',
-  'ui.problem.call': 'For help call {phone} and read out the code below.',
-  'ui.request': 'Request: {id}',
+  'ui.problem.call': 'Need somebody to help? Call',
+  'ui.problem.read_code': 'Please read out the code below.',
+  'ui.request': 'Support code: {id}',
   'ui.tone.done': 'Done',
   'ui.tone.wait': 'Attention',
   'ui.tone.error': 'Error',
@@ -116,6 +117,8 @@ export const messages: Record<keyof typeof vi, string> = {
   'ui.month.weekday_7': 'Sunday',
   'ui.month.short_7': 'Su',
   'ui.month.off': 'off',
+  // names in Vietnamese titles, which are never translated
+  'ui.title.names': 'Việt Nam; Ủy ban nhân dân; Hội đồng nhân dân; Ban Chỉ đạo; Chính phủ',
   'ui.gallery': 'Shared components',
   'ui.gallery.lead': 'Each example is the real component, drawn with invented data.',
   'ui.gallery.parts': 'List',

@@ -2,7 +2,7 @@ import '#kernel/text.ts'
 
 export const messages = {
   'ui.brand': '{province} Số',
-  'ui.brand_citizen': 'Dịch vụ công của tỉnh',
+  'ui.brand_citizen': 'Trang chuyển đổi số của tỉnh',
   'ui.page_title': '{title} – {brand}',
   'ui.problem_title': 'Lỗi: {title}',
   'ui.skip': 'Đến nội dung chính',
@@ -28,8 +28,9 @@ export const messages = {
   'ui.problem.ours': 'Lỗi thuộc về hệ thống, không phải do bạn. Những gì đã lưu vẫn còn; xin thử lại sau ít phút.',
   'ui.problem.safe': 'Không có gì bị mất hay thay đổi.',
   'ui.problem.home': 'Về trang đầu',
-  'ui.problem.call': 'Cần người giúp: {phone}. Xin đọc mã dưới đây.',
-  'ui.request': 'Mã lần mở: {id}',
+  'ui.problem.call': 'Cần người giúp, gọi',
+  'ui.problem.read_code': 'Xin đọc mã dưới đây.',
+  'ui.request': 'Mã hỗ trợ: {id}',
   'ui.tone.done': 'Đã xong',
   'ui.tone.wait': 'Cần chú ý',
   'ui.tone.error': 'Có lỗi',
@@ -115,6 +116,7 @@ export const messages = {
   'ui.month.weekday_7': 'Chủ nhật',
   'ui.month.short_7': 'CN',
   'ui.month.off': 'nghỉ',
+  'ui.title.names': 'Việt Nam; Ủy ban nhân dân; Hội đồng nhân dân; Ban Chỉ đạo; Chính phủ',
   'ui.gallery': 'Thành phần dùng chung',
   'ui.gallery.lead': 'Mỗi ví dụ là một thành phần thật, vẽ bằng dữ liệu bịa.',
   'ui.gallery.parts': 'Danh sách',

@@ -1,10 +1,13 @@
 /** Rows and typed columns. Under 40rem each row becomes a card and each cell says its own name. */
 import type { ComponentChildren } from 'preact'
 import { t } from '#kernel/text.ts'
+import { useShell } from './shell.ts'
+import { fileHref, useTableNo } from './table-count.ts'
 
 export type Column<Row> = {
   readonly key: string
   readonly label: string
+  /** `null`: nothing to say. A dash on a desk; on a phone the line is left out. */
   readonly cell: (row: Row, index: number) => ComponentChildren
   /** Figures stand at the end so that their places line up. */
   readonly align?: 'end'
@@ -43,7 +46,7 @@ type Props<Row> = {
   empty: ComponentChildren
   pick?: Picking<Row>
   sorting?: Sorting
-  /** Links to the same rows as a file. */
+  /** Links to the rows as a file other than the one drawn; `false` for none. */
   exports?: ComponentChildren
   /** Too wide to fit: it scrolls sideways instead of stacking. */
   wide?: boolean
@@ -54,10 +57,11 @@ type Props<Row> = {
 /* `role` is repeated on every part because browsers forget that a table is one as soon as CSS draws it as blocks. */
 export function Table<Row>(props: Props<Row>) {
   const { caption, captionHidden = false, columns, rows, empty, pick, exports, wide = false, fixed = false } = props
+  const no = useTableNo()
   if (rows.length === 0) return <div class="tg-empty">{empty}</div>
   const classes = ['tg-table', !wide && 'tg-rows', fixed && 'tg-fixed'].filter(Boolean).join(' ')
   const table = (
-    <table class={classes} role="table">
+    <table class={classes} role="table" data-table={no}>
       <caption class={captionHidden ? 'tg-sr' : undefined}>{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
@@ -96,11 +100,20 @@ export function Table<Row>(props: Props<Row>) {
       ) : (
         <div class="tg-fit">{table}</div>
       )}
-      {exports && (
+      {exports !== false && (
         <p class="tg-exports">
-          {t('ui.table.export')}: {exports}
+          {t('ui.table.export')}: {exports ?? <Files no={no} />}
         </p>
       )}
+    </>
+  )
+}
+
+function Files({ no }: { no: number }) {
+  const { path } = useShell()
+  return (
+    <>
+      <a href={fileHref(path, no, 'csv')}>CSV</a> · <a href={fileHref(path, no, 'xlsx')}>Excel</a>
     </>
   )
 }
@@ -139,8 +152,14 @@ function Cell<Row>({ column, row, index }: { column: Column<Row>; row: Row; inde
       </th>
     )
   return (
-    <td role="cell" class={placing(column)} data-no={column.number || undefined} data-label={column.label}>
-      <div>{inner}</div>
+    <td
+      role="cell"
+      class={placing(column)}
+      data-no={column.number || undefined}
+      data-label={column.label}
+      data-empty={inner === null || undefined}
+    >
+      <div>{inner ?? <span class="tg-muted">–</span>}</div>
     </td>
   )
 }

@@ -91,7 +91,7 @@ test.each([
   await fill({ kind: 'progress', wording: words }, '#note')
   await context.clearCookies()
   await go(page.locator('#note button'))
-  await sees(/đã nhập|đã gõ|giữ/)
+  await sees('Những gì bạn vừa nhập vẫn còn')
   await shot(officer, 'lost-session')
   await go(page.locator('form:has(input[value="so-y-te.demo"]) button'))
   await shot(officer, 'send-again')

@@ -1,11 +1,15 @@
 /**
  * One process per embedded database. PGlite takes no lock of its own: a second process on the same folder would
  * silently lose the first one's rows.
+ *
+ * The holder is whoever's name stands in the highest of `lock.1.json`, `lock.2.json`, …. A file is only ever made, never
+ * written over, so of many processes that find the same dead holder one alone makes the next. The highest stays when its
+ * holder goes: with it would go the number, and a slow process could make it again.
  */
-import { linkSync, mkdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-type Owner = { pid: number; started: string }
+type Holder = { pid: number; started: string }
 
 /** The moment a process started, so that a number used again is not taken for the process that held the lock. */
 function startOf(pid: number): string | null {
@@ -17,7 +21,7 @@ function startOf(pid: number): string | null {
   }
 }
 
-function lives({ pid, started }: Owner): boolean {
+function lives({ pid, started }: Holder): boolean {
   try {
     process.kill(pid, 0)
   } catch (fault) {
@@ -27,34 +31,52 @@ function lives({ pid, started }: Owner): boolean {
   return now === null || started === '' || now === started
 }
 
-/** An empty or broken lock file is what a crash in the middle of writing leaves: nobody holds it. */
-function ownerIn(file: string): Owner | null {
+/** Nobody, when it was let go, or when a power cut left it empty. */
+function holderIn(file: string): Holder | null {
   try {
-    const { pid, started } = JSON.parse(readFileSync(file, 'utf8')) as Owner
+    const { pid, started } = JSON.parse(readFileSync(file, 'utf8')) as Holder
     return Number.isInteger(pid) ? { pid, started } : null
   } catch {
     return null
   }
 }
 
+const numbersIn = (folder: string): number[] =>
+  readdirSync(folder).flatMap((name) => Number(/^lock\.(\d+)\.json$/.exec(name)?.[1] ?? []))
+const highestIn = (folder: string): number => Math.max(0, ...numbersIn(folder))
+
+/** Whether the name of this process now stands under a number that nobody had. */
+function make(mine: string, file: string): boolean {
+  try {
+    linkSync(mine, file)
+    return true
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw fault
+  }
+}
+
 /** Takes the lock of a folder, or throws a sentence that names who holds it. Returns how to let it go. */
 export function lockFolder(folder: string): () => void {
   mkdirSync(folder, { recursive: true })
-  const file = join(folder, 'lock.json')
-  const mine = join(folder, `lock.${process.pid}.json`)
+  const fileOf = (number: number) => join(folder, `lock.${number}.json`)
+  const mine = join(folder, `lock.of-${process.pid}-${performance.now()}.json`)
   writeFileSync(mine, JSON.stringify({ pid: process.pid, started: startOf(process.pid) ?? '' }))
   try {
-    for (let attempt = 0; attempt < 20; attempt++) {
-      try {
-        linkSync(mine, file)
-        return () => rmSync(file, { force: true })
-      } catch (fault) {
-        if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault
+    for (let attempt = 0; attempt < 50; attempt++) {
+      const last = highestIn(folder)
+      const holder = holderIn(fileOf(last))
+      if (holder && lives(holder))
+        throw new Error(`The embedded database in ${folder} is in use by process ${holder.pid}. Stop it first.`)
+      const number = last + 1
+      if (!make(mine, fileOf(number))) continue
+      // Made by somebody meanwhile, let go, and cleared away behind a higher one.
+      if (highestIn(folder) !== number) {
+        unlinkSync(fileOf(number))
+        continue
       }
-      const owner = ownerIn(file)
-      if (owner && lives(owner))
-        throw new Error(`The embedded database in ${folder} is in use by process ${owner.pid}. Stop it first.`)
-      rmSync(file, { force: true })
+      for (const old of numbersIn(folder)) if (old < number) rmSync(fileOf(old), { force: true })
+      return () => writeFileSync(fileOf(number), '{}')
     }
     throw new Error(`Could not lock ${folder}: another process keeps taking the lock.`)
   } finally {

@@ -9,7 +9,7 @@ export type Migration = { name: string; sql: string; checksum: string }
 const root = join(import.meta.dirname, '../..')
 
 /** All migrations of the kernel and the modules, by name: `YYYYMMDDTHHMM_noun.sql`. */
-export function readMigrations(): Migration[] {
+function readMigrations(): Migration[] {
   return globSync('{kernel,modules/*}/migrations/*.sql', { cwd: root })
     .map((file) => {
       const sql = readFileSync(join(root, file), 'utf8')

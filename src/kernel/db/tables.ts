@@ -219,6 +219,10 @@ export type Tables = {
     thingId: string
     unitId: number
   }
+  'plan.counting': {
+    measure: string
+    countedTo: Day
+  }
   'plan.figure': {
     id: string
     valueId: string

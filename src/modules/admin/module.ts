@@ -9,6 +9,13 @@ import { postCommands } from '#kernel/post.commands.ts'
 import { roleCommands } from '#kernel/role.commands.ts'
 import { signInCommands } from '#kernel/sign-in.commands.ts'
 import { reorganiseUnits } from '#kernel/unit.commands.ts'
+import { accountApi } from './account.api.ts'
+import { calendarApi } from './calendar.api.ts'
+import { logApi } from './log.api.ts'
+import { measureApi } from './measure.api.ts'
+import { myAccountApi } from './my-account.api.ts'
+import { roleApi } from './role.api.ts'
+import { unitApi } from './unit.api.ts'
 import { accountPages } from './account.pages.tsx'
 import { messages as calendarEn } from './calendar.messages.en.ts'
 import { messages as calendarVi } from './calendar.messages.vi.ts'
@@ -71,6 +78,15 @@ export const admin = (others: readonly Module[]): Module => ({
     ...reorganisationPages,
     ...unitPages,
     ...logPages,
+  ],
+  api: [
+    ...unitApi,
+    ...accountApi,
+    ...roleApi,
+    ...calendarApi,
+    ...logApi,
+    ...measureApi(others.flatMap(({ measures }) => measures ?? [])),
+    ...myAccountApi,
   ],
   nav: [
     { href: '/quan-tri', label: 'admin.keeper.title', icon: 'home', needs: 'admin.jobs' },

@@ -13,7 +13,7 @@ import {
   signOut,
   type SignedIn,
 } from '#kernel/sign-in.commands.ts'
-import { submit } from '#kernel/submit.ts'
+import { formOf, submit } from '#kernel/submit.ts'
 import type { Key } from '#kernel/text.ts'
 import { dayOf } from '#kernel/time.ts'
 import { newToken } from '#kernel/token.ts'
@@ -124,8 +124,7 @@ export async function signInFirst(c: WebContext): Promise<Answer> {
   const url = new URL(c.req.url)
   const next = pathOfThisSite(url.pathname + url.search) ?? '/'
   const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(c.req.header('content-type') ?? '')
-  const { kept, files } =
-    c.req.method === 'POST' && isForm ? keepFields((await c.req.formData()).entries()) : { kept: null, files: 0 }
+  const { kept, files } = c.req.method === 'POST' && isForm ? keepFields(await formOf(c)) : { kept: null, files: 0 }
   const onward = c.req.method === 'POST' && !kept ? { next: '/', kept: null } : { next, kept }
   const page = <SignInPage onward={onward} demonstration={await demonstrationOf(c)} lostFiles={files} asked />
   return { status: 401, page }

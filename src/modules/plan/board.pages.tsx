@@ -1,8 +1,8 @@
 /** The board for those who work on the plan. One address, three views; the query says which. */
 import { isFileKind, tableFile } from '#kernel/table-file.ts'
 import { inLocale, say, t } from '#kernel/text.ts'
-import { type Day, dayOf, daysBetween, day } from '#kernel/time.ts'
-import { getUnit, idsBelow } from '#kernel/unit.store.ts'
+import { dayOf, daysBetween, day } from '#kernel/time.ts'
+import { getUnit } from '#kernel/unit.store.ts'
 import { get, type WebContext } from '#kernel/web.ts'
 import { refuse } from '#kernel/problem.ts'
 import { may } from '#kernel/access.ts'
@@ -11,73 +11,22 @@ import { Card } from '#ui/card.tsx'
 import { Desk } from '#ui/desk.tsx'
 import { dayText } from '#ui/figures.ts'
 import { SummaryList } from '#ui/summary-list.tsx'
-import { Tabs } from '#ui/chips.tsx'
-import { byUnit, type BoardTarget, type BoardTask, type ComingDay, inOrder, judge } from './board.ts'
-import { boardTasks, comingDays } from './board.store.ts'
+import { Chips } from '#ui/chips.tsx'
+import { byUnit } from './board.ts'
+import { type Board, loadBoard } from './board-whole.store.ts'
 import { dayTable, targetTable, unitTable } from './board-file.ts'
 import { Days, Units } from './board-list.views.tsx'
-import { type BoardPlan, Decisions, type Names, Overview, Pillars, TaskCount } from './board.views.tsx'
+import { type BoardPlan, Decisions, Overview, Pillars } from './board.views.tsx'
 import { unitNames } from './cooperation.store.ts'
-import { PlanTabs } from './plan-part.views.tsx'
+import { confirmedOf } from './figure.store.ts'
+import { placesOf } from './place.ts'
+import { Places } from './place.views.tsx'
+import { crumbsOf, pathOf, PlanTabs } from './plan-part.views.tsx'
 import { getPlan, type PlanHead } from './plan.store.ts'
-import { readingsOfValues } from './reading.store.ts'
 import { type Standing, standings, type StatusRule, statusRuleOn } from './status.ts'
-import { listTargets, listValues } from './target.store.ts'
 
 const views = ['linh-vuc', 'don-vi', 'thoi-han'] as const
 type View = (typeof views)[number]
-
-export type Board = {
-  plan: PlanHead
-  targets: readonly BoardTarget[]
-  tasks: readonly BoardTask[]
-  days: readonly ComingDay[]
-  names: Names
-  today: Day
-}
-
-/** Everything on the board of a plan; with `unitId`, what that unit and those below it answer for. */
-export async function loadBoard(c: WebContext, code: string, unitId?: number): Promise<Board> {
-  const { db, now } = c.var.ctx
-  const today = dayOf(now)
-  const rule = statusRuleOn(today)
-  const plan = await getPlan(db, code)
-  const rows = await listTargets(db, plan.id)
-  const values = await listValues(
-    db,
-    rows.map(({ id }) => id),
-  )
-  const [known, tasks, coming, below] = await Promise.all([
-    readingsOfValues(db, values, { unitId: plan.unitId, today }),
-    boardTasks(db, plan.id, today, rule),
-    comingDays(db, plan.id, today),
-    unitId === undefined ? null : idsBelow(db, unitId, today),
-  ])
-  const isOwn = ({ leadUnitId }: { leadUnitId: number | null }) =>
-    below === null || (leadUnitId !== null && below.includes(leadUnitId))
-  const targets = judge(rows, values, known, today, rule).filter(isOwn)
-  const own = tasks.filter(isOwn)
-  const days = inOrder([...coming.filter((one) => one.kind === 'report' || isOwn(one)), ...deadlinesOf(targets, own)])
-  const names = await unitNames(
-    db,
-    [...targets, ...own].map(({ leadUnitId }) => leadUnitId),
-  )
-  return { plan, targets, tasks: own, days, names, today }
-}
-
-const deadlinesOf = (targets: readonly BoardTarget[], tasks: readonly BoardTask[]): ComingDay[] => [
-  ...targets
-    .filter(({ standing }) => standing !== 'achieved')
-    .flatMap(({ ref, title, leadUnitId, values }) => {
-      const on = values.map(({ deadline }) => deadline).toSorted()[0]
-      return on ? [{ on, kind: 'target' as const, ref, title, leadUnitId }] : []
-    }),
-  ...tasks
-    .filter(({ standing }) => standing !== 'done' && standing !== 'stopped')
-    .flatMap(({ ref, wording, leadUnitId, dueOn }) =>
-      dueOn ? [{ on: dueOn, kind: 'task' as const, ref, title: wording, leadUnitId }] : [],
-    ),
-]
 
 const isStanding = (text: string | undefined): text is Standing => standings.some((one) => one === text)
 
@@ -86,10 +35,12 @@ type BoardPageProps = Board & {
   standing: Standing | null
   unit: { name: string; slug: string } | null
   mayRemind: boolean
+  places: ReturnType<typeof placesOf> | null
 }
 
-function BoardPage({ plan, targets, tasks, days, names, today, view, standing, unit, mayRemind }: BoardPageProps) {
-  const here = `/ke-hoach/${plan.code}`
+function BoardPage(props: BoardPageProps) {
+  const { plan, targets, tasks, days, names, today, view, standing, unit, mayRemind, places } = props
+  const here = pathOf(plan)
   const shown = standing ? targets.filter((one) => one.standing === standing) : targets
   const share = Math.round((daysBetween(day(`${plan.year}-01-01`), today) / 365) * 100)
   return (
@@ -99,42 +50,51 @@ function BoardPage({ plan, targets, tasks, days, names, today, view, standing, u
         plan.issuedOn ? t('plan.board.eyebrow', { number: plan.number ?? '', on: dayText(plan.issuedOn) }) : plan.number
       }
       lead={t('plan.board.lead_line', { on: dayText(today), share: Math.min(100, Math.max(0, share)) })}
-      actions={mayRemind && <LinkButton href="/ke-hoach/don-doc/moi">{t('plan.board.remind')}</LinkButton>}
+      crumbs={crumbsOf(plan, t('plan.part.board'))}
+      tabs={<PlanTabs plan={plan} part="" />}
+      actions={
+        mayRemind && (
+          <LinkButton icon="bell" href={`/ke-hoach/don-doc/moi?ke-hoach=${encodeURIComponent(plan.code)}`}>
+            {t('plan.board.remind')}
+          </LinkButton>
+        )
+      }
     >
-      <PlanTabs plan={plan} part="" />
-      {unit && (
-        <p>
-          {t('plan.board.of_unit', { unit: unit.name })} <a href={here}>{t('plan.board.all')}</a>
-        </p>
-      )}
       <div class="tg-stack">
+        {unit && <Only what={unit.name} all={here} />}
         <div class="tg-cols tg-cols-2 tg-gap-sm">
-          <Overview plan={plan} targets={targets} from={addressOf(here, 'linh-vuc', unit)} />
-          <Decisions plan={plan} targets={targets} names={names} />
+          <Overview plan={plan} targets={targets} tasks={tasks} from={addressOf(here, 'linh-vuc', unit)} />
+          <Decisions plan={plan} targets={targets} names={names} mayRemind={mayRemind} />
         </div>
-        <TaskCount plan={plan} tasks={tasks} />
+        <div id="chi-tieu">
+          <Chips
+            label={t('plan.board.views')}
+            of={views.map((one) => ({
+              href: `${addressOf(here, one, unit)}#chi-tieu`,
+              label: say(`plan.board.${viewKey[one]}`),
+              current: one === view,
+            }))}
+          />
+        </div>
+        {standing && view === 'linh-vuc' && (
+          <Only what={t(`plan.status.${standing}`)} all={`${addressOf(here, view, unit)}#chi-tieu`} />
+        )}
+        {view === 'linh-vuc' && <Pillars plan={plan} targets={shown} names={names} />}
+        {places && <Places plan={plan} {...places} names={names} />}
+        {view === 'don-vi' && <Units plan={plan} lines={byUnit(targets, tasks)} names={names} />}
+        {view === 'thoi-han' && <Days plan={plan} days={days} names={names} today={today} />}
+        <Files plan={plan} view={view} unit={unit} />
       </div>
-      <Tabs
-        label={t('plan.board.views')}
-        of={views.map((one) => ({
-          href: addressOf(here, one, unit),
-          label: say(`plan.board.${viewKey[one]}`),
-          current: one === view,
-        }))}
-      />
-      {view === 'linh-vuc' && standing && (
-        <p id="loc">
-          {t('plan.board.only', { standing: say(`plan.status.${standing}`), count: shown.length })}{' '}
-          <a href={addressOf(here, 'linh-vuc', unit)}>{t('plan.board.all')}</a>
-        </p>
-      )}
-      {view === 'linh-vuc' && <Pillars plan={plan} targets={shown} names={names} />}
-      {view === 'don-vi' && <Units plan={plan} lines={byUnit(targets, tasks)} names={names} />}
-      {view === 'thoi-han' && <Days plan={plan} days={days} names={names} today={today} />}
-      <Files plan={plan} view={view} unit={unit} />
     </Desk>
   )
 }
+
+/** What the list is narrowed to, and the way back to all of it. */
+const Only = ({ what, all }: { what: string; all: string }) => (
+  <p>
+    {t('plan.board.only', { what })} <a href={all}>{t('plan.board.all')}</a>
+  </p>
+)
 
 const viewKey: Record<View, string> = { 'linh-vuc': 'view_pillar', 'don-vi': 'view_unit', 'thoi-han': 'view_day' }
 const addressOf = (here: string, view: View, unit: { slug: string } | null) =>
@@ -144,7 +104,7 @@ function Files({ plan, view, unit }: { plan: BoardPlan; view: View; unit: { slug
   const query = unit ? `?don-vi=${encodeURIComponent(unit.slug)}` : ''
   return (
     <p class="tg-exports">
-      <a href={`/ke-hoach/${plan.code}/tai-ve/${view}/csv${query}`}>{t('plan.board.csv')}</a> ·{' '}
+      {t('ui.table.export')}: <a href={`/ke-hoach/${plan.code}/tai-ve/${view}/csv${query}`}>{t('plan.board.csv')}</a> ·{' '}
       <a href={`/ke-hoach/${plan.code}/tai-ve/${view}/xlsx${query}`}>{t('plan.board.xlsx')}</a> ·{' '}
       <a href={`/tien-do/${plan.code}/lich.ics${query}`}>{t('plan.board.ics')}</a> ·{' '}
       <a href={`/tien-do/${plan.code}`}>{t('plan.board.public')}</a>
@@ -163,7 +123,7 @@ async function file(c: WebContext) {
   const view = views.find((one) => one === c.req.param('view'))
   if (!isFileKind(kind) || !view) return refuse('missing', 'kernel.missing')
   const unit = await unitAsked(c)
-  const board = await loadBoard(c, c.req.param('code') ?? '', unit?.id)
+  const board = await loadBoard(c.var.ctx, c.req.param('code') ?? '', unit?.id)
   const make = { 'linh-vuc': targetTable, 'don-vi': unitTable, 'thoi-han': dayTable }[view]
   return tableFile(
     inLocale(c.var.locale, () => make(board)),
@@ -182,7 +142,8 @@ function RulePage({ plan, rule }: { plan: PlanHead; rule: StatusRule }) {
   return (
     <Desk
       title={t('plan.board.rule_title')}
-      crumbs={[{ href: `/ke-hoach/${plan.code}`, label: plan.title }, { label: t('plan.board.rule_title') }]}
+      crumbs={crumbsOf(plan, t('plan.board.rule_title'))}
+      tabs={<PlanTabs plan={plan} part="" />}
       lead={t('plan.board.rule_lead', { from: dayText(rule.validFrom) })}
       narrow
     >
@@ -200,15 +161,26 @@ function RulePage({ plan, rule }: { plan: PlanHead; rule: StatusRule }) {
   )
 }
 
+async function placesIn(c: WebContext, { targets, today }: Board) {
+  const ids = targets.flatMap(({ values }) => values.map(({ id }) => id))
+  return placesOf(targets, await confirmedOf(c.var.ctx.db, ids), today)
+}
+
 export const boardPages = [
   get('/ke-hoach/:code', 'plan.read', async (c) => {
     const unit = await unitAsked(c)
-    const board = await loadBoard(c, c.req.param('code') ?? '', unit?.id)
+    const board = await loadBoard(c.var.ctx, c.req.param('code') ?? '', unit?.id)
     const standing = c.req.query('tinh-trang')
     const view = views.find((one) => one === c.req.query('theo')) ?? 'linh-vuc'
+    const places = view === 'don-vi' ? await placesIn(c, board) : null
+    const names = places
+      ? await unitNames(c.var.ctx.db, [...board.names.keys(), ...places.lines.map(({ unitId }) => unitId)])
+      : board.names
     return (
       <BoardPage
         {...board}
+        names={names}
+        places={places}
         view={view}
         standing={isStanding(standing) ? standing : null}
         unit={unit}

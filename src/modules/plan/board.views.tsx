@@ -1,13 +1,12 @@
 /** The board as pages: for who steers, for who leads, for each unit. Values are plain; nothing is fetched here. */
 import { say, t } from '#kernel/text.ts'
-import type { Day } from '#kernel/time.ts'
+import { type Day, daysBetween } from '#kernel/time.ts'
 import { Card } from '#ui/card.tsx'
 import { dayText, numberText } from '#ui/figures.ts'
 import { Icon } from '#ui/icon.tsx'
 import { Meter } from '#ui/meter.tsx'
 import { ShareBar } from '#ui/share.tsx'
 import { Spark } from '#ui/spark.tsx'
-import { Status, type StatusTone } from '#ui/status.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { Void } from '#ui/void.tsx'
 import {
@@ -20,8 +19,10 @@ import {
   forecastReached,
 } from './board.ts'
 import { goalsText, valueText } from './goal-text.ts'
-import { type Standing, standings } from './status.ts'
-import { type TaskStanding, taskStandings } from './task-status.ts'
+import { remindPath } from './plan-part.views.tsx'
+import { standings } from './status.ts'
+import { taskStandings } from './task-status.ts'
+import { faces, TargetStatus } from './work.views.tsx'
 
 export type Names = ReadonlyMap<number, { readonly name: string; readonly slug: string }>
 export type BoardPlan = {
@@ -32,46 +33,49 @@ export type BoardPlan = {
   readonly year: number
 }
 
-export const toneOf: Record<Standing | TaskStanding, StatusTone> = {
-  achieved: 'done',
-  done: 'done',
-  on_track: 'run',
-  at_risk: 'risk',
-  late: 'late',
-  no_data: 'new',
-  stopped: 'stop',
-}
 const written = (value: number) => numberText(value, 1)
 export const nameOf = (names: Names, id: number | null) =>
   id === null ? t('plan.board.no_lead') : (names.get(id)?.name ?? '')
 export const targetHref = (plan: BoardPlan, ref: string) => `/ke-hoach/${plan.code}/chi-tieu/${encodeURIComponent(ref)}`
 export const taskHref = (plan: BoardPlan, ref: string) => `/ke-hoach/${plan.code}/nhiem-vu/${encodeURIComponent(ref)}`
 
-export const StandingMark = ({ of }: { of: Standing }) => (
-  <Status tone={toneOf[of]} icon={of === 'on_track' ? 'up' : of === 'no_data' ? 'minus' : (undefined as never)}>
-    {say(`plan.status.${of}`)}
-  </Status>
-)
+type OverviewProps = {
+  plan: BoardPlan
+  targets: readonly BoardTarget[]
+  tasks: readonly BoardTask[]
+  /** Where a status of targets leads. */
+  from: string
+}
 
-/** `from`: the address of the list of targets, with a query to add to. */
-export function Overview({ plan, targets, from }: { plan: BoardPlan; targets: readonly BoardTarget[]; from: string }) {
-  const counts = countBy(standings, targets)
-  const reached = forecastReached(targets)
+/** How the whole plan stands: targets first, then tasks, each bar with the way down to its rows. */
+export function Overview({ plan, targets, tasks, from }: OverviewProps) {
+  const targetCount = new Map(countBy(standings, targets).map(({ standing, count }) => [standing, count]))
+  const taskCount = new Map(countBy(taskStandings, tasks).map(({ standing, count }) => [standing, count]))
   return (
     <Card
       title={t('plan.board.overview', { count: targets.length })}
-      aside={t('plan.board.forecast_reached', { count: reached, of: targets.length })}
+      aside={t('plan.board.forecast_reached', { count: forecastReached(targets), of: targets.length })}
     >
       <ShareBar
         of={(['achieved', 'on_track', 'at_risk', 'late', 'no_data'] as const).map((standing) => ({
-          tone: toneOf[standing],
-          label: say(`plan.status.${standing}`),
-          count: counts.find((one) => one.standing === standing)?.count ?? 0,
-          href: `${from}&tinh-trang=${standing}#loc`,
+          ...faces[standing],
+          label: t(`plan.status.${standing}`),
+          count: targetCount.get(standing) ?? 0,
+          href: `${from}${from.includes('?') ? '&' : '?'}tinh-trang=${standing}#chi-tieu`,
         }))}
       />
-      <p class="tg-small tg-muted">{t('plan.board.legend')}</p>
-      <p class="tg-small">
+      <h3>{t('plan.board.task_overview', { count: tasks.length })}</h3>
+      <ShareBar
+        of={(['done', 'on_track', 'at_risk', 'late', 'no_data', 'stopped'] as const)
+          .map((standing) => ({
+            ...faces[standing],
+            label: t(`plan.task.${standing}`),
+            count: taskCount.get(standing) ?? 0,
+            href: `/ke-hoach/${plan.code}/nhiem-vu?status=${standing}`,
+          }))
+          .filter(({ count }) => count > 0)}
+      />
+      <p class="tg-small tg-noprint">
         <a href={`/ke-hoach/${plan.code}/cach-tinh`}>{t('plan.board.rule')}</a>
       </p>
     </Card>
@@ -82,10 +86,12 @@ export function Decisions({
   plan,
   targets,
   names,
+  mayRemind,
 }: {
   plan: BoardPlan
   targets: readonly BoardTarget[]
   names: Names
+  mayRemind: boolean
 }) {
   const first = firstToDecide(targets, 3)
   return (
@@ -99,10 +105,15 @@ export function Decisions({
               <Icon name="alert" />
               <div>
                 <strong>
-                  <a href={targetHref(plan, target.ref)}>{target.title}</a>
+                  {numberText(target.no)}. <a href={targetHref(plan, target.ref)}>{target.title}</a>
                 </strong>
                 <p class="tg-small">
-                  {nameOf(names, target.leadUnitId)}. <Why value={decisiveValue(target)} />
+                  {nameOf(names, target.leadUnitId)}. <Why value={decisiveValue(target)} />{' '}
+                  {mayRemind && (
+                    <a class="tg-noprint" href={remindPath(plan.code, 'chi-tieu', target.ref)}>
+                      {t('plan.work.remind')}
+                    </a>
+                  )}
                 </p>
               </div>
             </li>
@@ -117,30 +128,44 @@ const Why = ({ value }: { value: BoardValue | undefined }) => (
   <>{value && say(value.status.why.key, value.status.why.params)}</>
 )
 
-/** Each value of a target: now, out of what, since when; the bar shows how far, its mark how far it must. */
-function Now({ value, several }: { value: BoardValue; several: boolean }) {
-  const last = value.known.at(-1)
-  const label = several ? (value.level ? say(`plan.level.${value.level}`) : value.subject) : null
+/**
+ * Where a target stands now, in three short lines whatever the number of its values: the figures, the bar of the one it
+ * stands or falls by (how far, and how far it must), and what that one is made of.
+ */
+function Now({ plan, target }: { plan: BoardPlan; target: BoardTarget }) {
+  const value = decisiveValue(target)
+  const last = value?.known.at(-1)
+  if (!value || !last) return <span class="tg-muted">{t('plan.board.nothing_known')}</span>
+  const { values } = target
+  const level = values.length > 1 && value.level ? `${say(`plan.level.${value.level}`)}: ` : ''
+  const on = last.on.startsWith(`${plan.year}-`) ? dayText(last.on).slice(0, 5) : dayText(last.on)
+  const { numerator, denominator } = last
   return (
     <div class="tg-now">
-      <span class="tg-val">
-        {label && <small>{label} </small>}
-        {last ? valueText(last.value, value.unit, written) : '–'}
-      </span>
-      {last && value.unit === 'percent' && <Meter value={last.value} target={value.goal} />}
+      <span class="tg-val">{nowText(values)}</span>
+      {value.unit === 'percent' && <Meter value={last.value} target={value.goal} />}
       <small class="tg-muted tg-num">
-        {last
-          ? last.denominator === null
-            ? t('plan.board.as_of', { on: dayText(last.on) })
-            : t('plan.board.out_of', {
-                numerator: numberText(last.numerator, 3),
-                denominator: numberText(last.denominator, 3),
-                on: dayText(last.on),
-              })
-          : t('plan.board.nothing_known')}
+        {level}
+        {denominator === null
+          ? t('plan.board.as_of', { on })
+          : t('plan.board.out_of', {
+              numerator: numberText(numerator, 3),
+              denominator: numberText(denominator, 3),
+              on,
+            })}
       </small>
     </div>
   )
+}
+
+/** "92,4 / 80,4 / 61,2 %", or each with its unit when they differ. */
+function nowText(values: readonly BoardValue[]): string {
+  const known = values.map(({ known: readings }) => readings.at(-1)?.value ?? null)
+  const unit = values[0]?.unit ?? ''
+  const alike = values.every((one) => one.unit === unit)
+  const figure = (value: number | null) => (value === null ? '–' : written(value))
+  if (alike) return valueText(0, unit, () => known.map(figure).join(' / '))
+  return values.map((one, at) => valueText(0, one.unit, () => figure(known[at] ?? null))).join('; ')
 }
 
 function Trend({ target }: { target: BoardTarget }) {
@@ -149,6 +174,7 @@ function Trend({ target }: { target: BoardTarget }) {
   const { forecast } = value.status
   const first = value.known[0]
   const last = value.known.at(-1)
+  const days = [...value.known.map(({ on }) => on), ...(forecast === null ? [] : [value.deadline])]
   const says = t('plan.board.trend_says', {
     count: value.known.length,
     from: first ? valueText(first.value, value.unit, written) : '',
@@ -158,19 +184,20 @@ function Trend({ target }: { target: BoardTarget }) {
     <Spark
       values={value.known.map((one) => one.value)}
       {...(forecast !== null && { forecast: [forecast] })}
+      at={days.map((on) => daysBetween(first?.on ?? on, on))}
       target={value.goal}
       says={says}
     />
   )
 }
 
-function Forecast({ target }: { target: BoardTarget }) {
+function forecastText(target: BoardTarget): string | null {
   const value = decisiveValue(target)
-  if (!value || value.status.forecast === null) return <span class="tg-muted">–</span>
-  return <>{valueText(value.status.forecast, value.unit, written)}</>
+  if (!value || value.status.forecast === null) return null
+  return valueText(value.status.forecast, value.unit, written)
 }
 
-const targetColumns = (plan: BoardPlan, names: Names, linked: boolean): Column<BoardTarget>[] => [
+const targetColumns = (plan: BoardPlan, names: Names, forecastOn: Day | null): Column<BoardTarget>[] => [
   { key: 'no', label: t('plan.board.no'), number: true, cell: (target) => numberText(target.no) },
   {
     key: 'title',
@@ -178,7 +205,7 @@ const targetColumns = (plan: BoardPlan, names: Names, linked: boolean): Column<B
     head: true,
     cell: (target) => (
       <>
-        {linked ? <a href={targetHref(plan, target.ref)}>{target.title}</a> : target.title}
+        <a href={targetHref(plan, target.ref)}>{target.title}</a>
         <small>{nameOf(names, target.leadUnitId)}</small>
       </>
     ),
@@ -193,59 +220,54 @@ const targetColumns = (plan: BoardPlan, names: Names, linked: boolean): Column<B
     key: 'now',
     size: 'lg',
     label: t('plan.board.now'),
-    cell: (target) => target.values.map((value) => <Now value={value} several={target.values.length > 1} />),
+    cell: (target) => <Now plan={plan} target={target} />,
   },
   { key: 'trend', size: 'md', label: t('plan.board.trend'), cell: (target) => <Trend target={target} /> },
-  { key: 'forecast', size: 'sm', label: t('plan.board.forecast'), cell: (target) => <Forecast target={target} /> },
+  {
+    key: 'forecast',
+    size: 'sm',
+    label: forecastOn ? t('plan.board.forecast_on', { on: dayText(forecastOn).slice(0, 5) }) : t('plan.board.forecast'),
+    cell: forecastText,
+  },
   {
     key: 'standing',
     size: 'md',
     label: t('plan.board.standing'),
-    cell: (target) => <StandingMark of={target.standing} />,
+    cell: (target) => <TargetStatus of={target.standing} />,
   },
 ]
 
-type PillarsProps = { plan: BoardPlan; targets: readonly BoardTarget[]; names: Names; linked?: boolean }
+/** The one day that all numbers are due on, when there is one. */
+function commonDeadline(targets: readonly BoardTarget[]): Day | null {
+  const days = new Set(targets.flatMap(({ values }) => values.map(({ deadline }) => deadline)))
+  return days.size === 1 ? ([...days][0] ?? null) : null
+}
+
+type PillarsProps = { plan: BoardPlan; targets: readonly BoardTarget[]; names: Names }
 
 /** One table for each pillar, its columns in line with the next one's. */
-export function Pillars({ plan, targets, names, linked = true }: PillarsProps) {
-  if (targets.length === 0) return <Void title={t('plan.board.no_targets')}>{t('plan.board.no_targets_why')}</Void>
+export function Pillars({ plan, targets, names }: PillarsProps) {
+  if (targets.length === 0)
+    return (
+      <Void title={t('plan.board.no_targets')} actions={<a href={`/ke-hoach/${plan.code}`}>{t('plan.board.all')}</a>}>
+        <p>{t('plan.board.no_targets_why')}</p>
+      </Void>
+    )
+  const columns = targetColumns(plan, names, commonDeadline(targets))
   return (
-    <div class="tg-stack">
+    <>
       {[...Map.groupBy(targets, ({ pillar }) => pillar)].map(([pillar, own]) => (
         <Card title={pillar} aside={countText(own)} flush>
-          <Table
-            caption={pillar}
-            captionHidden
-            columns={targetColumns(plan, names, linked)}
-            rows={own}
-            empty=""
-            fixed
-          />
+          <Table caption={pillar} captionHidden exports={false} columns={columns} rows={own} empty="" fixed />
         </Card>
       ))}
-    </div>
+      <p class="tg-small tg-muted">{t('plan.board.legend')}</p>
+    </>
   )
 }
 
-const countText = (targets: readonly BoardTarget[]) =>
+export const countText = (targets: readonly BoardTarget[]) =>
   countBy(standings, targets)
     .filter(({ count }) => count > 0)
-    .map(({ standing, count }) => `${numberText(count)} ${say(`plan.status.${standing}`).toLowerCase()}`)
+    .map(({ standing, count }) => `${numberText(count)} ${t(`plan.status.${standing}`).toLowerCase()}`)
     .join(' · ')
-
-export function TaskCount({ plan, tasks }: { plan: BoardPlan; tasks: readonly BoardTask[] }) {
-  const counts = countBy(taskStandings, tasks)
-  return (
-    <Card title={t('plan.board.task_overview', { count: tasks.length })}>
-      <ShareBar
-        of={(['done', 'on_track', 'at_risk', 'late', 'no_data', 'stopped'] as const).map((standing) => ({
-          tone: toneOf[standing],
-          label: say(`plan.task.${standing}`),
-          count: counts.find((one) => one.standing === standing)?.count ?? 0,
-          href: `/ke-hoach/${plan.code}/nhiem-vu?status=${standing}`,
-        }))}
-      />
-    </Card>
-  )
-}

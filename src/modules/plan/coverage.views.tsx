@@ -16,7 +16,7 @@ import { Status, type StatusTone } from '#ui/status.tsx'
 import { Table } from '#ui/table.tsx'
 import { Void } from '#ui/void.tsx'
 import type { TargetCoverage } from './coverage.ts'
-import { crumbsOf, nameOf, pathOf, PlanTabs } from './plan-part.views.tsx'
+import { crumbsOf, pathOf, PlanTabs } from './plan-part.views.tsx'
 import type { PlanHead } from './plan.store.ts'
 import { type Coverage, coverageCounts, coverageOf, isUnitPlanLate } from './unit-plan.ts'
 import type { AskedRow } from './unit-plan.store.ts'
@@ -51,7 +51,7 @@ export function CoveragePage(props: Props) {
   return (
     <Desk
       title={t('plan.unit_plan.title')}
-      eyebrow={nameOf(plan)}
+      tabs={<PlanTabs plan={plan} part="/don-vi" />}
       lead={t('plan.unit_plan.lead')}
       crumbs={crumbsOf(plan, t('plan.unit_plan.crumb'))}
       problem={props.back !== undefined}
@@ -68,7 +68,6 @@ export function CoveragePage(props: Props) {
         </>
       }
     >
-      <PlanTabs plan={plan} part="/don-vi" />
       <div class="tg-stack tg-stack-lg">
         {asked.length > 0 && <Counts {...counts} />}
         <Card title={t('plan.unit_plan.asked')} flush>

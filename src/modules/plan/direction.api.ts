@@ -1,20 +1,31 @@
 /** Directing for other systems: reminders, meetings, plans of units. */
 import { scopeOf } from '#kernel/access.store.ts'
 import { change, read } from '#kernel/api.ts'
+import { Listing, listOfItems, sliceAfter } from '#kernel/listing.ts'
 import { Day, dayOf } from '#kernel/time.ts'
 import { z } from 'zod'
 import { concludeMeeting, openMeeting, writeMinutes } from './meeting.commands.ts'
+import { listMeetings } from './meeting.store.ts'
 import { getPlan } from './plan.store.ts'
 import {
   acknowledgeReminder,
   answerReminder,
   closeReminder,
+  readReminder,
   returnReminder,
   sendReminder,
 } from './reminder.commands.ts'
 import { reminderStates, reminderThings, stateOf } from './reminder.ts'
 import { listReminders, reminderFilters } from './reminder.store.ts'
-import { askForPlans, openUnitPlan, publishUnitPlan, takeUp } from './unit-plan.commands.ts'
+import {
+  addOwn,
+  askForPlans,
+  changeItem,
+  dropItem,
+  openUnitPlan,
+  publishUnitPlan,
+  takeUp,
+} from './unit-plan.commands.ts'
 import { coverageOf, coverages, isUnitPlanLate } from './unit-plan.ts'
 import { listAsked } from './unit-plan.store.ts'
 
@@ -34,6 +45,18 @@ const ReminderView = z.object({
   rung: z.int(),
   sentAt: z.iso.datetime(),
   answerDueOn: Day,
+})
+
+const MeetingView = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  heldOn: Day,
+  place: z.string().nullable(),
+  period: z.enum(['half_year', 'yearly']).nullable(),
+  minutes: z.string().nullable(),
+  version: z.int(),
+  conclusions: z.int().nullable(),
+  done: z.int().nullable(),
 })
 
 export const directionApi = [
@@ -67,6 +90,7 @@ export const directionApi = [
     { says: 'Remind one or several units', returns: z.object({ ids: z.array(z.uuid()) }) },
     sendReminder,
   ),
+  change('/plan/reminders/{id}/read', { says: 'Note that a reminder was opened', returns: Id }, readReminder),
   change('/plan/reminders/{id}/acknowledge', { says: 'Acknowledge a reminder', returns: Id }, acknowledgeReminder),
   change('/plan/reminders/{id}/answer', { says: 'Answer a reminder', returns: Id }, answerReminder),
   change(
@@ -75,6 +99,17 @@ export const directionApi = [
     returnReminder,
   ),
   change('/plan/reminders/{id}/close', { says: 'Close a reminder', returns: Id }, closeReminder),
+  read(
+    '/plan/plans/{plan}/meetings',
+    {
+      says: 'Meetings of the steering committee, the newest first',
+      needs: 'plan.read',
+      input: z.object({ plan: z.string(), ...Listing }),
+      returns: listOfItems(MeetingView),
+    },
+    async (ctx, { plan, ...page }) =>
+      sliceAfter(await listMeetings(ctx.db, (await getPlan(ctx.db, plan)).id), page, ({ id }) => id),
+  ),
   change(
     '/plan/plans/{plan}/meetings',
     { says: 'Enter a meeting of the steering committee', returns: Id },
@@ -122,6 +157,9 @@ export const directionApi = [
   ),
   change('/plan/plans/{plan}/units/{unit}/open', { says: 'Begin the plan of a unit', returns: Code }, openUnitPlan),
   change('/plan/plans/{plan}/units/{unit}/take-up', { says: 'Take up targets and tasks', returns: Code }, takeUp),
+  change('/plan/plans/{plan}/units/{unit}/items', { says: 'Add a target or task of its own', returns: Code }, addOwn),
+  change('/plan/plans/{plan}/units/{unit}/items/{item}/change', { says: 'Change an item', returns: Code }, changeItem),
+  change('/plan/plans/{plan}/units/{unit}/items/{item}/drop', { says: 'Leave an item out', returns: Code }, dropItem),
   change(
     '/plan/plans/{plan}/units/{unit}/publish',
     { says: 'Publish the plan of a unit', returns: Code.extend({ no: z.int() }) },

@@ -25,7 +25,7 @@ import {
   split,
   type Stamp,
 } from './revision.ts'
-import { sourceOf } from './source.ts'
+import { sourceOf } from '#modules/texts/public.ts'
 import { TypedDocument, TypedItem, type TypedValue } from './typed.ts'
 
 const needs = 'plan.import'

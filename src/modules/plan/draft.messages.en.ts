@@ -16,6 +16,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.draft.sheet.target': 'Targets',
   'plan.draft.sheet.task': 'Tasks',
   'plan.draft.sheet.solution': 'Solutions',
+  'plan.draft.sheet.project': 'Projects',
   'plan.draft.sheet.duty': 'Duties',
   'plan.draft.sheet.reporting_duty': 'Reporting',
   'plan.draft.sheet.objective': 'Objectives',

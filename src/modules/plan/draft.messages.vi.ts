@@ -16,6 +16,7 @@ export const messages = {
   'plan.draft.sheet.target': 'Chỉ tiêu',
   'plan.draft.sheet.task': 'Nhiệm vụ',
   'plan.draft.sheet.solution': 'Giải pháp',
+  'plan.draft.sheet.project': 'Dự án',
   'plan.draft.sheet.duty': 'Trách nhiệm',
   'plan.draft.sheet.reporting_duty': 'Kỳ báo cáo',
   'plan.draft.sheet.objective': 'Mục tiêu',

@@ -9,6 +9,7 @@ export const itemKinds = [
   'target',
   'task',
   'solution',
+  'project',
   'duty',
   'reporting_duty',
   'funding',
@@ -149,9 +150,12 @@ export function objectionToConfirm(item: DraftItem): Key | null {
   return null
 }
 
+/** What becomes something to be done. */
+export const isWork = (kind: ItemKind): kind is 'task' | 'solution' | 'project' | 'duty' =>
+  kind === 'task' || kind === 'solution' || kind === 'project' || kind === 'duty'
+
 /** What becomes a row with a number of its own must be told apart by it. */
-const needsRef = (kind: ItemKind): boolean =>
-  kind === 'target' || kind === 'task' || kind === 'solution' || kind === 'duty'
+const needsRef = (kind: ItemKind): boolean => kind === 'target' || isWork(kind)
 
 /** One reason against publishing, and the items it is about. */
 export type Objection = { key: Key; items: DraftItem[] }

@@ -1,4 +1,6 @@
 /** The review: source beside items, section by section, and what the reader of the text did not understand. */
+import { crumbsOf } from './plan-part.views.tsx'
+import { calmTitle } from '#ui/title.ts'
 import { type Key, say, t } from '#kernel/text.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
@@ -39,9 +41,13 @@ export function ReviewPage(props: ReviewProps) {
   return (
     <Desk
       title={t('plan.draft.title', { name: planName(plan) })}
-      eyebrow={draft.document.title}
+      eyebrow={calmTitle(draft.document.title)}
       lead={t('plan.draft.lead')}
-      crumbs={[{ href: '/ke-hoach', label: t('plan.list.title') }, { label: planName(plan) }]}
+      crumbs={
+        plan.state === 'draft'
+          ? [{ href: '/ke-hoach', label: t('plan.list.title') }, { label: planName(plan) }]
+          : crumbsOf({ ...plan, title: draft.document.title }, t('plan.list.review'))
+      }
       problem={props.refused !== undefined}
       actions={
         <>

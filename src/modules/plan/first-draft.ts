@@ -1,10 +1,7 @@
 /** From what the reader of the text found to a draft that people review. */
 import type { Draft, DraftItem, DraftValue, DraftWarning, ItemKind, PlanHeading } from './draft.ts'
-import type { PlanExtraction } from './extraction.ts'
+import type { PlanExtraction, Span, Value, Warning } from '#modules/texts/public.ts'
 import type { Comparator } from './plan.ts'
-import type { Span } from './source.ts'
-import type { Value } from './value.ts'
-import type { Warning } from './warning.ts'
 import { endOfMonth, type Day } from '#kernel/time.ts'
 
 type NewId = () => string
@@ -125,7 +122,7 @@ function itemsFrom(found: PlanExtraction, newId: NewId): DraftItem[] {
 }
 
 /** Notes that say nothing about how an item is to be understood. */
-const aboutNoItem = new Set<string>(['plan.warning.footnote_missing', 'plan.warning.text_not_used'])
+const aboutNoItem = new Set<string>(['texts.warning.footnote_missing', 'texts.warning.text_not_used'])
 
 /** The smallest item a place lies in; of several read from the same words, all. */
 function itemsAt(items: readonly DraftItem[], { start, end }: Span): DraftItem[] {

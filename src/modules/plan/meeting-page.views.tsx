@@ -16,7 +16,7 @@ import { TextField } from '#ui/text-field.tsx'
 import { Void } from '#ui/void.tsx'
 import type { ConclusionRow, MeetingRow } from './meeting.store.ts'
 import { periodWord } from './meeting.views.tsx'
-import { crumbsOf, pathOf } from './plan-part.views.tsx'
+import { crumbsOf, pathOf, PlanTabs } from './plan-part.views.tsx'
 import type { PlanHead } from './plan.store.ts'
 
 type PageProps = {
@@ -37,6 +37,7 @@ export function MeetingPage(props: PageProps) {
       title={meeting.title}
       eyebrow={periodWord(meeting.period)}
       lead={[longDayText(meeting.heldOn), meeting.place].filter(Boolean).join(' · ')}
+      tabs={<PlanTabs plan={plan} part="/hop" />}
       crumbs={crumbsOf(plan, t('plan.meeting.title'), { href: `${pathOf(plan)}/hop`, label: dayText(meeting.heldOn) })}
       problem={Boolean(backs.minutes ?? backs.conclusion)}
     >

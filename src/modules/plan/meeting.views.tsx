@@ -15,7 +15,7 @@ import { TextField } from '#ui/text-field.tsx'
 import { Void } from '#ui/void.tsx'
 import { type MeetingDuty, type MeetingPeriod, type MeetingStanding, standingOf } from './meeting.ts'
 import type { MeetingRow } from './meeting.store.ts'
-import { crumbsOf, nameOf, pathOf, PlanTabs } from './plan-part.views.tsx'
+import { crumbsOf, pathOf, PlanTabs } from './plan-part.views.tsx'
 import type { PlanHead } from './plan.store.ts'
 
 const tones: Record<MeetingStanding, StatusTone> = { held: 'done', planned: 'run', due: 'new', late: 'late' }
@@ -35,12 +35,11 @@ export function MeetingListPage(props: ListProps) {
   return (
     <Desk
       title={t('plan.meeting.title')}
-      eyebrow={nameOf(plan)}
+      tabs={<PlanTabs plan={plan} part="/hop" />}
       lead={t('plan.meeting.lead')}
       crumbs={crumbsOf(plan, t('plan.meeting.title'))}
       actions={mayMeet && <LinkButton href={`${path}/moi`}>{t('plan.meeting.new')}</LinkButton>}
     >
-      <PlanTabs plan={plan} part="/hop" />
       <div class="tg-stack tg-stack-lg">
         <Card title={t('plan.meeting.asked')} flush>
           <AskedTable {...props} />
@@ -152,7 +151,7 @@ type NewProps = {
 export const NewMeetingPage = ({ plan, today, free, period, back, idempotencyKey }: NewProps) => (
   <Desk
     title={t('plan.meeting.new_title')}
-    eyebrow={nameOf(plan)}
+    tabs={<PlanTabs plan={plan} part="/hop" />}
     crumbs={crumbsOf(plan, t('plan.meeting.title'), {
       href: `${pathOf(plan)}/hop`,
       label: t('plan.meeting.new_title'),

@@ -1,4 +1,6 @@
 import type { Module } from '#kernel/module.ts'
+import { planMeasures } from './measure.ts'
+import { measureJobs, measureSchedules } from './measure.jobs.ts'
 import { reminderJobs, reminderSchedules } from './reminder.jobs.ts'
 import { messages as boardEn } from './board.messages.en.ts'
 import { messages as boardVi } from './board.messages.vi.ts'
@@ -6,6 +8,8 @@ import { messages as draftEn } from './draft.messages.en.ts'
 import { messages as draftVi } from './draft.messages.vi.ts'
 import { messages as figureEn } from './figure.messages.en.ts'
 import { messages as figureVi } from './figure.messages.vi.ts'
+import { messages as measureEn } from './measure.messages.en.ts'
+import { messages as measureVi } from './measure.messages.vi.ts'
 import { messages as meetingEn } from './meeting.messages.en.ts'
 import { messages as meetingVi } from './meeting.messages.vi.ts'
 import { messages as planEn } from './plan.messages.en.ts'
@@ -28,12 +32,11 @@ import { messages as versionEn } from './version.messages.en.ts'
 import { messages as versionVi } from './version.messages.vi.ts'
 import { messages as workEn } from './work.messages.en.ts'
 import { messages as workVi } from './work.messages.vi.ts'
-import { messages as importEn } from './messages.en.ts'
-import { messages as importVi } from './messages.vi.ts'
 import { boardPages } from './board.pages.tsx'
 import { draftPages } from './draft.pages.tsx'
 import { evidencePages } from './evidence.pages.tsx'
 import { figurePages } from './figure.pages.tsx'
+import { measurePages } from './measure.pages.tsx'
 import { meetingPages } from './meeting.pages.tsx'
 import { planPages } from './plan.pages.tsx'
 import { progressPages } from './progress.pages.tsx'
@@ -55,7 +58,13 @@ import { reminderCommands } from './reminder.commands.ts'
 import { targetCommands } from './target.commands.ts'
 import { taskCommands } from './task.commands.ts'
 import { unitPlanCommands } from './unit-plan.commands.ts'
+import { boardApi } from './board.api.ts'
 import { directionApi } from './direction.api.ts'
+import { draftApi } from './draft.api.ts'
+import { figureApi } from './figure.api.ts'
+import { planApi } from './plan.api.ts'
+import { targetApi } from './target.api.ts'
+import { taskApi } from './task.api.ts'
 
 /** The province's plan: its text read in, its targets and tasks worked on, its board. */
 export const plan: Module = {
@@ -76,6 +85,7 @@ export const plan: Module = {
       ...boardVi,
       ...draftVi,
       ...figureVi,
+      ...measureVi,
       ...meetingVi,
       ...planVi,
       ...reminderVi,
@@ -87,12 +97,12 @@ export const plan: Module = {
       ...unitPlanVi,
       ...versionVi,
       ...workVi,
-      ...importVi,
     },
     en: {
       ...boardEn,
       ...draftEn,
       ...figureEn,
+      ...measureEn,
       ...meetingEn,
       ...planEn,
       ...reminderEn,
@@ -104,7 +114,6 @@ export const plan: Module = {
       ...unitPlanEn,
       ...versionEn,
       ...workEn,
-      ...importEn,
     },
   },
   commands: [
@@ -123,6 +132,7 @@ export const plan: Module = {
     ...draftPages,
     ...evidencePages,
     ...figurePages,
+    ...measurePages,
     ...meetingPages,
     ...planPages,
     ...progressPages,
@@ -136,9 +146,10 @@ export const plan: Module = {
     ...versionPages,
     ...boardPages,
   ],
-  api: [...directionApi],
-  jobs: reminderJobs,
-  schedules: reminderSchedules,
+  api: [...boardApi, ...directionApi, ...draftApi, ...figureApi, ...planApi, ...targetApi, ...taskApi],
+  jobs: [...measureJobs, ...reminderJobs],
+  schedules: [...measureSchedules, ...reminderSchedules],
+  measures: planMeasures,
   nav: [
     { href: '/ke-hoach/viec-cua-toi', label: 'plan.mine', icon: 'inbox', needs: 'plan.work' },
     { href: '/ke-hoach/so-lieu-can-bao', label: 'plan.figure.asked', icon: 'pen', needs: 'plan.work' },

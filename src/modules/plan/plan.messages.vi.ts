@@ -2,7 +2,7 @@ import '#kernel/text.ts'
 
 export const messages = {
   'plan.nav': 'Kế hoạch',
-  'plan.plans': 'Kế hoạch và bảng theo dõi',
+  'plan.plans': 'Kế hoạch và tiến độ',
   'plan.missing': 'Không có kế hoạch này',
 } as const
 

@@ -11,9 +11,11 @@ import { Pager } from '#ui/pager.tsx'
 import { Status } from '#ui/status.tsx'
 import { Steps } from '#ui/steps.tsx'
 import { Table } from '#ui/table.tsx'
+import { calmTitle } from '#ui/title.ts'
 import { Void } from '#ui/void.tsx'
 import type { PlanDraft } from './draft.store.ts'
 import { planName } from './draft.views.tsx'
+import { crumbsOf, pathOf, PlanTabs } from './plan-part.views.tsx'
 import type { PlanHead } from './plan.store.ts'
 import { type SourcePage } from './source-page.ts'
 
@@ -69,7 +71,7 @@ export function PlansPage({ plans, versions, mayImport }: PlansProps) {
 /** A plan in force opens at its board; one under review where the reader may work on it, or else as text. */
 const Name = ({ plan, mayImport }: { plan: PlanHead; mayImport: boolean }) => {
   const at = plan.state === 'draft' ? (mayImport ? '/duyet' : '/van-ban') : ''
-  return <a href={`/ke-hoach/${plan.code}${at}`}>{plan.title}</a>
+  return <a href={`${pathOf(plan)}${at}`}>{calmTitle(plan.title)}</a>
 }
 
 const tones = { draft: 'run', published: 'done', closed: 'stop' } as const
@@ -160,7 +162,8 @@ export function SourceTextPage({ plan, shown }: { plan: PlanDraft; shown: Source
     <Desk
       title={t('plan.source.title', { name: planName(plan) })}
       lead={t('plan.source.lead', { file: plan.sourceName ?? 'none' })}
-      crumbs={[{ href: '/ke-hoach', label: t('plan.list.title') }, { label: planName(plan) }]}
+      crumbs={crumbsOf(plan, t('plan.part.text'))}
+      tabs={<PlanTabs plan={plan} part="/van-ban" />}
     >
       <div class="tg-stack">
         <p class="tg-muted">{t('plan.source.lines', { from, to, all })}</p>

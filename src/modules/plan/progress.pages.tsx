@@ -3,65 +3,18 @@ import { calendarFeed } from '#kernel/ics.ts'
 import { inLocale, say, t } from '#kernel/text.ts'
 import { get, type WebContext } from '#kernel/web.ts'
 import { refuse } from '#kernel/problem.ts'
-import { Card } from '#ui/card.tsx'
-import { Figures } from '#ui/figure.tsx'
-import { dayText, numberText } from '#ui/figures.ts'
-import { Page } from '#ui/page.tsx'
-import { Void } from '#ui/void.tsx'
-import { type BoardTarget, countBy } from './board.ts'
-import { type Board, loadBoard, unitAsked } from './board.pages.tsx'
-import { Pillars } from './board.views.tsx'
+import { unitAsked } from './board.pages.tsx'
+import { type Board, loadBoard } from './board-whole.store.ts'
 import { listPlans, type PlanHead } from './plan.store.ts'
-import { standings } from './status.ts'
+import { NoPlanPage, ProgressPage } from './progress.views.tsx'
 
 /** The same bytes for everybody for so many seconds; a figure confirmed meanwhile shows a moment later. */
 const sharedFor = 30
 
 const isPublic = ({ state }: PlanHead) => state !== 'draft'
 
-function ProgressPage({ plan, targets, names, today }: Board) {
-  return (
-    <Page
-      title={t('plan.progress.title')}
-      lead={t('plan.progress.lead', { number: plan.number ?? '', title: plan.title, on: dayText(today) })}
-    >
-      <div class="tg-stack">
-        <Counts targets={targets} />
-        <Pillars plan={plan} targets={targets} names={names} linked={false} />
-      </div>
-      <p class="tg-exports">
-        <a href={`/tien-do/${plan.code}/lich.ics`}>{t('plan.board.ics')}</a>
-      </p>
-    </Page>
-  )
-}
-
-function Counts({ targets }: { targets: readonly BoardTarget[] }) {
-  const counts = new Map(countBy(standings, targets).map(({ standing, count }) => [standing, count]))
-  const of = t('plan.progress.of', { count: targets.length })
-  const figure = (label: string, count: number) => ({ label, value: numberText(count), of })
-  return (
-    <Card tint>
-      <Figures
-        of={[
-          figure(t('plan.progress.reached'), counts.get('achieved') ?? 0),
-          figure(t('plan.progress.on_track'), counts.get('on_track') ?? 0),
-          figure(t('plan.progress.trouble'), (counts.get('late') ?? 0) + (counts.get('at_risk') ?? 0)),
-          figure(t('plan.progress.unknown'), counts.get('no_data') ?? 0),
-        ]}
-      />
-    </Card>
-  )
-}
-
-const NoPlanPage = () => (
-  <Page title={t('plan.progress.title')} narrow>
-    <Void title={t('plan.progress.none')}>{t('plan.progress.none_why')}</Void>
-  </Page>
-)
-
 async function publicBoard(c: WebContext, code: string, unitId?: number): Promise<Board> {
-  const board = await loadBoard(c, code, unitId)
+  const board = await loadBoard(c.var.ctx, code, unitId)
   return isPublic(board.plan) ? board : refuse('missing', 'plan.missing')
 }
 

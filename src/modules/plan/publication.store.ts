@@ -25,7 +25,10 @@ async function freeRefs({ db, planId, no }: Place, table: 'plan.target' | 'plan.
     .where('planId', '=', planId)
     .where('endedIn', 'is', null)
     .where('id', 'not in', kept)
-  await (table === 'plan.task' ? ended.where(sql`kind`, 'in', ['task', 'solution', 'duty']) : ended).execute()
+  await (table === 'plan.task'
+    ? ended.where(sql`kind`, 'in', ['task', 'solution', 'project', 'duty'])
+    : ended
+  ).execute()
   await db
     .updateTable(table)
     .set({ ref: sql<string>`id::text` })

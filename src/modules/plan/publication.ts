@@ -1,7 +1,7 @@
 /** What of a published version people then work with: rows that keep their ids from version to version. */
 import type { Day } from '#kernel/time.ts'
 import { type Addressee, unitNamed, unitsMeant } from './addressee.ts'
-import type { DraftValue } from './draft.ts'
+import { type DraftValue, isWork } from './draft.ts'
 import type { TaskKind } from './plan.ts'
 import type { Content, VersionItem } from './version.ts'
 
@@ -50,8 +50,6 @@ export type Publication = {
   reports: LiveReport[]
   asks: LiveAsk[]
 }
-
-const taskKindOf = { task: 'task', solution: 'solution', duty: 'duty' } as const
 
 const lastOf = (days: VersionItem['days']): Day | null =>
   days
@@ -102,11 +100,11 @@ export function publicationOf({ items }: Content, units: readonly Addressee[]): 
       ),
     ),
     tasks: items.flatMap((item, position) =>
-      item.kind === 'task' || item.kind === 'solution' || item.kind === 'duty'
+      isWork(item.kind)
         ? [
             {
               id: item.id,
-              kind: taskKindOf[item.kind],
+              kind: item.kind,
               ref: item.ref,
               position,
               heading: item.heading,

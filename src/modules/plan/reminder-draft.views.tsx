@@ -9,6 +9,7 @@ import { Form, Hidden, type Returned as Back } from '#ui/form.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { Void } from '#ui/void.tsx'
 import type { ReminderDraft } from './reminder-draft.store.ts'
+import { nameOf } from './plan-part.views.tsx'
 import type { Thing } from './thing.store.ts'
 
 const path = '/ke-hoach/don-doc'
@@ -42,11 +43,10 @@ type Props = { draft: ReminderDraft; back: Returned | undefined; idempotencyKey:
 
 export function NewReminderPage({ draft, back, idempotencyKey }: Props) {
   const { plan, things, thing, involved, others, answerDueOn } = draft
-  const name = plan.number ? `${plan.number} – ${plan.title}` : plan.title
   return (
     <Desk
       title={t('plan.reminder.new')}
-      lead={t('plan.reminder.new_lead', { plan: name })}
+      lead={t('plan.reminder.new_lead', { plan: nameOf(plan) })}
       crumbs={[{ href: path, label: t('plan.reminder.nav') }, { label: t('plan.reminder.new') }]}
       narrow
       problem={back !== undefined}

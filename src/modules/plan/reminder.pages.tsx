@@ -5,7 +5,7 @@ import { perform } from '#kernel/command.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { newId } from '#kernel/id.ts'
 import { refuse } from '#kernel/problem.ts'
-import { type Returned, submit } from '#kernel/submit.ts'
+import { formOf, type Returned, submit } from '#kernel/submit.ts'
 import { type Day, dayOf } from '#kernel/time.ts'
 import { listUnits } from '#kernel/unit.store.ts'
 import { get, post, type WebContext } from '#kernel/web.ts'
@@ -80,7 +80,7 @@ async function newPage(c: WebContext, back?: Returned) {
 
 /** The unit added from the long list goes with those that were ticked. */
 async function send(c: WebContext) {
-  const form = await c.req.raw.clone().formData()
+  const form = await formOf(c)
   const units = [...form.getAll('units'), ...form.getAll('other')].filter((typed) => typed !== '')
   const sent = await submit(c, sendReminder, { units })
   if (!sent.ok) return newPage(c, sent)

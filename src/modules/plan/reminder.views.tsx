@@ -16,6 +16,7 @@ import { type Ladder, ladderOn, type RungName } from './ladder.ts'
 import { needsReasonToClose, shortened, type StepKind } from './reminder.ts'
 import type { ReminderRow, StepRow } from './reminder.store.ts'
 import { Deadline, ReminderStatus } from './reminder-status.views.tsx'
+import { nameOf } from './plan-part.views.tsx'
 import { hrefOfThing, type Thing } from './thing.store.ts'
 
 const path = '/ke-hoach/don-doc'
@@ -79,7 +80,7 @@ const Known = ({ r, today, ahead, thing }: PageProps) => (
         label: t('plan.reminder.of_plan'),
         value: (
           <a href={`/ke-hoach/${encodeURIComponent(r.planCode)}`}>
-            {r.planNumber ? `${r.planNumber} – ${r.planTitle}` : r.planTitle}
+            {nameOf({ number: r.planNumber, title: r.planTitle })}
           </a>
         ),
       },

@@ -5,6 +5,8 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.part.board': 'Board',
   'plan.part.tasks': 'Tasks',
   'plan.part.days': 'Reporting days',
+  'plan.part.versions': 'Versions',
+  'plan.part.text': 'Text',
   'plan.reporting_day.title': 'Reporting days of the plan',
   'plan.reporting_day.lead':
     'The days on which the plan itself wants reports: its words, the day worked out, and how they were read.',

@@ -5,6 +5,8 @@ export const messages = {
   'plan.part.board': 'Bảng theo dõi',
   'plan.part.tasks': 'Nhiệm vụ',
   'plan.part.days': 'Kỳ báo cáo',
+  'plan.part.versions': 'Phiên bản',
+  'plan.part.text': 'Văn bản',
   'plan.reporting_day.title': 'Kỳ báo cáo theo kế hoạch',
   'plan.reporting_day.lead': 'Ngày báo cáo do chính kế hoạch đặt ra: lời văn, ngày đã tính và cách hiểu.',
   'plan.reporting_day.empty': 'Kế hoạch này không nêu ngày báo cáo nào',

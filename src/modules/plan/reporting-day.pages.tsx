@@ -8,7 +8,7 @@ import { Due } from '#ui/due.tsx'
 import { dayText, longDayText } from '#ui/figures.ts'
 import { Table } from '#ui/table.tsx'
 import { Void } from '#ui/void.tsx'
-import { crumbsOf, nameOf, PlanTabs } from './plan-part.views.tsx'
+import { crumbsOf, PlanTabs } from './plan-part.views.tsx'
 import { getPlan, type PlanHead } from './plan.store.ts'
 import { isReportingKind, readingOf, type ReportingDayReading } from './reporting-day.ts'
 import { listReportingDays } from './reporting-day.store.ts'
@@ -27,11 +27,10 @@ const kindWord = (kind: string) => t(`plan.reporting_day.kind.${isReportingKind(
 const ReportingDaysPage = ({ plan, days }: { plan: PlanHead; days: readonly ReportingDayReading[] }) => (
   <Desk
     title={t('plan.reporting_day.title')}
-    eyebrow={nameOf(plan)}
+    tabs={<PlanTabs plan={plan} part="/ky-bao-cao" />}
     lead={t('plan.reporting_day.lead')}
     crumbs={crumbsOf(plan, t('plan.reporting_day.title'))}
   >
-    <PlanTabs plan={plan} part="/ky-bao-cao" />
     <div class="tg-panel">
       <Table
         caption={t('plan.reporting_day.title')}

@@ -60,7 +60,7 @@ describe('the review', () => {
   })
 
   test('says what was not understood, with the way to the line, until somebody has looked at it', async () => {
-    const note = (await draftNow()).warnings.find(({ key }) => key === 'plan.warning.footnote_missing')
+    const note = (await draftNow()).warnings.find(({ key }) => key === 'texts.warning.footnote_missing')
     const seen = await page(await lan.open(`${at}/duyet`))
     expect(seen).toMatch(/Máy chưa hiểu: [1-9]/)
     expect(seen).toContain('Chú thích [1]')
@@ -71,7 +71,7 @@ describe('the review', () => {
 
   test('a misspelt heading is named once for all under it; the source stays', async () => {
     const { heading } = await find('GRDP')
-    const note = (await draftNow()).warnings.find(({ key }) => key === 'plan.warning.heading_spelling')
+    const note = (await draftNow()).warnings.find(({ key }) => key === 'texts.warning.heading_spelling')
     expect(await page(await lan.open(`${at}/duyet?muc=chi-tieu`))).toContain('value="Kinh tế số"')
     await lan.send(`${at}/duyet/da-xem`, { warning: note?.id ?? '', from: heading, to: 'Kinh tế số' })
     expect((await find('GRDP')).heading).toBe('Kinh tế số')

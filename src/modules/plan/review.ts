@@ -1,13 +1,14 @@
 /** What of a draft stands on one page of the review: a kind, a section of it, and the stretch of source beside it. */
 import { slug } from '#kernel/fold.ts'
 import { type Draft, type DraftItem, isDoubtful, itemKinds, type ItemKind, progressOf } from './draft.ts'
-import type { Span } from './source.ts'
+import type { Span } from '#modules/texts/public.ts'
 
 /** Kinds as addresses call them, in the order in which people review. */
 export const sheetOf: Record<ItemKind, string> = {
   target: 'chi-tieu',
   task: 'nhiem-vu',
   solution: 'giai-phap',
+  project: 'du-an',
   duty: 'trach-nhiem',
   reporting_duty: 'ky-bao-cao',
   objective: 'muc-tieu',

@@ -2,11 +2,10 @@ import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type Draft, type DraftItem, itemKinds, itemOf, objectionsToPublish, progressOf } from './draft.ts'
-import { extractPlan } from './extraction.ts'
+import { extractPlan, sourceOf } from '#modules/texts/public.ts'
 import { draftOf } from './first-draft.ts'
 import * as revision from './revision.ts'
 import { splitPoints } from './revision.ts'
-import { sourceOf } from './source.ts'
 
 const text = readFileSync('test/plans/parts.txt', 'utf8').normalize('NFC')
 const source = sourceOf(text)
@@ -41,7 +40,7 @@ describe('a draft', () => {
   })
 
   test('keeps what the reader is not sure of at the item it is about', () => {
-    expect(find('Hình thành sàn').doubts.map(({ key }) => key)).toContain('plan.warning.no_value')
+    expect(find('Hình thành sàn').doubts.map(({ key }) => key)).toContain('texts.warning.no_value')
   })
 })
 

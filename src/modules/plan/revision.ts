@@ -9,9 +9,8 @@ import {
   objectionToConfirm,
   isDoubtful,
 } from './draft.ts'
-import type { Source, Span } from './source.ts'
+import { partOf, passageOf, type Source, type Span } from '#modules/texts/public.ts'
 import { shortName } from './first-draft.ts'
-import { passageOf, partOf } from './source.ts'
 import type { Key } from '#kernel/text.ts'
 
 /** Who changed an item, and when: shown to whoever changes the same one a moment later. */

@@ -32,3 +32,7 @@ export const objectionToLead = (at: Standpoint): Key | null =>
 /** Confirming or returning what units reported. */
 export const objectionToJudge = (at: Standpoint): Key | null =>
   lacks(at, 'plan.confirm') ?? closed(at) ?? (at.leads || at.leadsPlan ? null : 'plan.work.not_lead')
+
+/** Asking a unit about it: who directs the plan. */
+export const objectionToRemind = (at: Standpoint): Key | null =>
+  lacks(at, 'plan.remind') ?? closed(at) ?? (at.leadsPlan ? null : 'plan.led_by_another_unit')

@@ -24,8 +24,8 @@ export const StatusRule = z.object({
   /** Without a line: at risk when more than this is missing and no more than so many days are left. */
   noTrend: z.object({ riskShare: z.number().min(0), riskDays: z.int().min(0) }),
   aboveRangeIsMet: z.boolean(),
-  /** Whether a reported figure needs a file that proves it. */
-  figure: z.object({ evidence: z.enum(['optional', 'required']) }),
+  /** Whether a reported figure needs a file that proves it, and so many days after its period it should be there. */
+  figure: z.object({ evidence: z.enum(['optional', 'required']), dueWithinDays: z.int().min(1) }),
   task: z.object({
     soonDays: z.int().min(0),
     littleDone: z.int().min(0).max(100),
@@ -186,7 +186,7 @@ function withoutLine(input: ValueInput, gap: number): Verdict {
     : ['at_risk', 'plan.status.why_close_without_trend', params]
 }
 
-export const worstOf = (all: readonly Standing[]): Standing =>
+const worstOf = (all: readonly Standing[]): Standing =>
   all.reduce<Standing>((worst, one) => (standings.indexOf(one) > standings.indexOf(worst) ? one : worst), 'achieved')
 
 /**

@@ -1,6 +1,7 @@
 /** Forms of the lead of the plan: who answers for a target, and how its numbers are known. */
+import type { Measure } from '#kernel/measure.ts'
 import { say, t } from '#kernel/text.ts'
-import { isDayText } from '#kernel/time.ts'
+import { type Day, isDayText } from '#kernel/time.ts'
 import type { UnitRow } from '#kernel/unit.store.ts'
 import { LinkButton } from '#ui/button.tsx'
 import { Changed, type Difference } from '#ui/changed.tsx'
@@ -9,6 +10,7 @@ import { DayField } from '#ui/day-field.tsx'
 import { Desk } from '#ui/desk.tsx'
 import { dayText, momentText } from '#ui/figures.ts'
 import { Form, type Returned } from '#ui/form.tsx'
+import { MeasureCertificate, measureTitle } from './measure.views.tsx'
 import type { Differing } from './meanwhile.ts'
 import type { PastEvent } from './note.store.ts'
 import type { Target, Value } from './target.store.ts'
@@ -82,13 +84,16 @@ export const Back = ({ href }: { href: string }) => (
 type BindProps = {
   target: Target
   value: Value
-  measures: readonly string[]
+  /** Those that may be chosen, and what the modules say of them. */
+  codes: readonly string[]
+  measures: readonly Measure[]
+  today: Day
   units: readonly UnitRow[]
   formKey: string
   back?: Returned | undefined
 }
 
-export function BindValuePage({ target, value, measures, units, formKey, back }: BindProps) {
+export function BindValuePage({ target, value, codes, measures, units, today, formKey, back }: BindProps) {
   const base = targetPath(target)
   const { basis, measureCode, reportedBy, everyMonths, deadline } = value
   return (
@@ -125,9 +130,16 @@ export function BindValuePage({ target, value, measures, units, formKey, back }:
             label: t(`plan.target.every_${months}`),
           }))}
         />
-        <Select name="measureCode" optional options={measures.map((code) => ({ value: code, label: code }))} />
+        <Select
+          name="measureCode"
+          optional
+          options={codes.map((code) => ({ value: code, label: measureTitle(measures, code) }))}
+        />
         <DayField name="deadline" />
       </Form>
+      {measures.map(({ code }) => (
+        <MeasureCertificate measures={measures} code={code} on={today} />
+      ))}
     </Desk>
   )
 }

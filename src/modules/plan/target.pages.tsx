@@ -2,12 +2,10 @@
 import { scopeOf } from '#kernel/access.store.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { newId } from '#kernel/id.ts'
-import { ratioOf } from '#kernel/measure.ts'
 import { listMeasures } from '#kernel/measure-fact.store.ts'
-import { byChild } from '#kernel/measure.store.ts'
 import { refuse } from '#kernel/problem.ts'
 import { type Returned, submit } from '#kernel/submit.ts'
-import { dayOf, firstOfMonth, monthOf, plusMonths } from '#kernel/time.ts'
+import { dayOf } from '#kernel/time.ts'
 import { listUnits } from '#kernel/unit.store.ts'
 import { get, post, type Route, type WebContext } from '#kernel/web.ts'
 import { go } from '#ui/go.ts'
@@ -15,19 +13,21 @@ import { unitNames } from './cooperation.store.ts'
 import { objectionToCorrect } from './figure.ts'
 import { listFigures } from './figure.store.ts'
 import { reportingOf } from './figure.commands.ts'
-import type { UnitValue } from './figure-table.views.tsx'
+import { sortingOf } from './figure-table.views.tsx'
 import { assignTarget, bindValue } from './target.commands.ts'
 import { AssignTargetPage, BindValuePage } from './target-form.views.tsx'
 import { getTarget, listValues, type Target, type Value } from './target.store.ts'
-import { TargetPage, targetPath, type ValueView } from './target.views.tsx'
+import { TargetPage, targetPath } from './target.views.tsx'
+import type { ValueView } from './target-value.views.tsx'
 import { submitWithEvidence } from './evidence.pages.tsx'
 import { addNote, closeRisk } from './note.commands.ts'
 import { openRisksOf } from './note.ts'
 import { findNote, historyOf, notesOf } from './note.store.ts'
 import { CloseRiskPage } from './note.views.tsx'
 import { differencesOf } from './meanwhile.ts'
+import { measuredBelow, type UnitValue } from './measured-below.store.ts'
 import { reportersOfValues } from './reporter.store.ts'
-import { objectionToAssign, objectionToJudge, objectionToWork } from './standpoint.ts'
+import { objectionToAssign, objectionToJudge, objectionToRemind, objectionToWork } from './standpoint.ts'
 import { heed, standpointOf } from './standpoint.store.ts'
 import { sourceLineOf } from './source-line.store.ts'
 import { standingOfTargets, type StandingTarget } from './standing.store.ts'
@@ -46,9 +46,9 @@ async function viewsOf(ctx: Ctx, { target, values }: StandingTarget): Promise<Va
   const ids = all.map(({ id }) => id)
   const figures = await listFigures(db, ids, 'all')
   const by = await reportingOf(ctx, target)
-  const codes = [...new Set(all.map(({ measureCode }) => measureCode).filter((code) => code !== null))]
   const below = new Map<string, UnitValue[]>()
-  for (const code of codes) below.set(code, await belowOf(ctx, target, code))
+  for (const { id, measureCode, level } of all)
+    if (measureCode !== null) below.set(id, await measuredBelow(ctx, target, measureCode, level))
   return values.map((one) => {
     const mine = figures.filter(({ valueId }) => valueId === one.value.id)
     const correctable = mine.filter((figure) => {
@@ -59,22 +59,10 @@ async function viewsOf(ctx: Ctx, { target, values }: StandingTarget): Promise<Va
       ...one,
       asked: reporters.find(({ value }) => value.id === one.value.id)?.unitIds ?? [],
       figures: mine,
-      below: below.get(one.value.measureCode ?? '') ?? [],
+      below: below.get(one.value.id) ?? [],
       correctable: new Set(correctable.map(({ id }) => id)),
     }
   })
-}
-
-/** A measure since January, by the units directly below the one the plan is of. */
-async function belowOf(ctx: Ctx, target: Target, code: string): Promise<UnitValue[]> {
-  const to = firstOfMonth(dayOf(ctx.now))
-  const from = plusMonths(to, 1 - monthOf(to))
-  const { children } = await byChild(ctx.db, { measures: [code], unitId: target.planUnitId, from, to })
-  return children.flatMap(({ slug, name, values: [value] }) =>
-    value && (value.denominator === null || ratioOf(value.numerator, value.denominator) !== null)
-      ? [{ slug, name, numerator: value.numerator, denominator: value.denominator }]
-      : [],
-  )
 }
 
 async function targetPage(c: WebContext, back?: Returned) {
@@ -84,7 +72,8 @@ async function targetPage(c: WebContext, back?: Returned) {
   const [standing = refuse('missing', 'plan.target.missing')] = await standingOfTargets(ctx.db, [target], today)
   const values = await viewsOf(ctx, standing)
   const notes = (await notesOf(ctx.db, [target.id])).get(target.id) ?? []
-  const history = await historyOf(ctx.db, `plan.target/${target.id}`)
+  const whole = c.req.query('lich-su') === 'tat-ca'
+  const history = await historyOf(ctx.db, `plan.target/${target.id}`, whole ? allHistory : undefined)
   const at = await standpointOf(ctx, target)
   const names = await unitNames(ctx.db, [
     target.leadUnitId,
@@ -92,17 +81,38 @@ async function targetPage(c: WebContext, back?: Returned) {
     ...values.flatMap(({ figures, asked: units }) => [...figures.map(({ unitId }) => unitId), ...units]),
     ...notes.map(({ unitId }) => unitId),
     ...unitsOfEvents(history),
+    target.planUnitId,
   ])
   const may = {
     assign: objectionToAssign(at) === null,
     write: objectionToWork(at) === null,
     judge: objectionToJudge(at) === null,
+    remind: objectionToRemind(at) === null,
     reportsFor: at.planState === 'published' && at.permissions.has('plan.work') ? await scopeOf(ctx) : [],
   }
   const sourceLine = await sourceLineOf(ctx.db, target.planId, target.id)
-  const shown = { sourceLine, standing, values, names, notes, openRisks: openRisksOf(notes), history, may, today }
+  const unitSlug = names.get(target.planUnitId)?.slug ?? ''
+  const { measures } = c.var
+  const shown = {
+    measures,
+    unitSlug,
+    sourceLine,
+    sorting: sortingOf(c.req.query('xep')),
+    whole,
+    standing,
+    values,
+    names,
+    notes,
+    openRisks: openRisksOf(notes),
+    history,
+    may,
+    today,
+  }
   return <TargetPage {...shown} formKey={formKey(c)} back={back} />
 }
+
+/** More than any target has seen. */
+const allHistory = 1000
 
 const failed = (back: Returned, page: Awaited<ReturnType<typeof targetPage>>) => ({ status: back.status, page })
 
@@ -131,8 +141,17 @@ async function bindPage(c: WebContext, back?: Returned) {
   const { ctx } = c.var
   const target = await asked(c)
   heed(objectionToAssign(await standpointOf(ctx, target)))
-  const measures = (await listMeasures(ctx.db)).map(({ code }) => code)
-  const shown = { target, measures, value: await valueAt(c, target), units: await listUnits(ctx.db, dayOf(ctx.now)) }
+  const today = dayOf(ctx.now)
+  const codes = (await listMeasures(ctx.db)).map(({ code }) => code)
+  const { measures } = c.var
+  const shown = {
+    target,
+    measures,
+    codes,
+    value: await valueAt(c, target),
+    units: await listUnits(ctx.db, today),
+    today,
+  }
   return <BindValuePage {...shown} formKey={formKey(c)} back={back} />
 }
 

@@ -9,7 +9,7 @@ import { MoneyField, TextField } from '#ui/text-field.tsx'
 import { Back, ChangedMeanwhile, type Meanwhile } from './target-form.views.tsx'
 import type { Task } from './task.store.ts'
 import { taskPath } from './task-path.ts'
-import { UnitPicker, UnitSelect } from './work.views.tsx'
+import { inBrief, UnitPicker, UnitSelect } from './work.views.tsx'
 
 type InPage = { base: string; formKey: string; back?: Returned | undefined }
 
@@ -56,7 +56,13 @@ type AskProps = {
 
 /** One form about a task on a page of its own. */
 export const TaskFormPage = ({ task, title, send, action, lead, values = {}, formKey, back, children }: AskProps) => (
-  <Desk title={t(title)} eyebrow={task.heading} lead={lead} narrow problem={back !== undefined}>
+  <Desk
+    title={t(title)}
+    eyebrow={`${task.ref} ${inBrief(task.wording)}`}
+    lead={lead}
+    narrow
+    problem={back !== undefined}
+  >
     <Form
       action={action}
       words="plan.task"
@@ -82,6 +88,7 @@ type AssignProps = {
 export function AssignTaskPage({ task, units, formKey, back, meanwhile }: AssignProps) {
   const base = taskPath(task)
   return (
+<<<<<<< HEAD
     <Desk title={t('plan.task.assign_title')} eyebrow={task.heading} narrow problem={back !== undefined}>
       <div class="tg-stack">
         {meanwhile && <ChangedMeanwhile {...meanwhile} units={units} words="plan.task" theirs={`${base}/phan-cong`} />}
@@ -108,6 +115,36 @@ export function AssignTaskPage({ task, units, formKey, back, meanwhile }: Assign
           <DayField name="dueOn" optional />
         </Form>
       </div>
+=======
+    <Desk
+      title={t('plan.task.assign_title')}
+      eyebrow={`${task.ref} ${inBrief(task.wording)}`}
+      narrow
+      problem={back !== undefined}
+    >
+      {meanwhile && <ChangedMeanwhile {...meanwhile} units={units} words="plan.task" theirs={`${base}/phan-cong`} />}
+      <Form
+        id="phan-cong"
+        action={`${base}/phan-cong`}
+        words="plan.task"
+        send="plan.work.save"
+        idempotencyKey={formKey}
+        hidden={{ version: String(task.version) }}
+        values={{
+          leadUnitId: task.leadUnitId === null ? '' : String(task.leadUnitId),
+          cooperating: task.cooperating.map(String),
+          startsOn: task.startsOn,
+          dueOn: task.dueOn,
+        }}
+        back={back}
+        also={<Back href={base} />}
+      >
+        <UnitSelect name="leadUnitId" units={units} />
+        <UnitPicker name="cooperating" units={units} />
+        <DayField name="startsOn" optional />
+        <DayField name="dueOn" optional />
+      </Form>
+>>>>>>> main
     </Desk>
   )
 }

@@ -10,8 +10,7 @@ import { TaskListPage } from './task.views.tsx'
 import { inVietnameseOrder } from '#kernel/fold.ts'
 
 type Props = {
-  planCode: string
-  planName: string
+  plan: { code: string; number: string | null; title: string }
   tasks: readonly StandingTask[]
   all: number
   names: UnitNames

@@ -20,12 +20,12 @@ import { submitWithEvidence } from './evidence.pages.tsx'
 import { addNote, closeRisk } from './note.commands.ts'
 import { findNote, historyOf } from './note.store.ts'
 import { CloseRiskPage } from './note.views.tsx'
-import { objectionToAssign } from './standpoint.ts'
+import { objectionToAssign, objectionToRemind } from './standpoint.ts'
 import { heed, standpointOf } from './standpoint.store.ts'
 import { sourceLineOf } from './source-line.store.ts'
 import { standingOfTasks } from './standing.store.ts'
 import { statusRuleOn } from './status.ts'
-import { objectionToChange, objectionToFinish, objectionToReopen, objectionToStop } from './task.ts'
+import { isOpen, objectionToChange, objectionToFinish, objectionToReopen, objectionToStop } from './task.ts'
 import { assignTask, finishTask, reopenTask, stopTask } from './task.commands.ts'
 import { AssignTaskPage, TaskFormPage } from './task-form.views.tsx'
 import { taskPath } from './task-path.ts'
@@ -36,6 +36,9 @@ const asked = (c: WebContext): Promise<Task> =>
   getTask(c.var.ctx.db, c.req.param('code') ?? '', c.req.param('ref') ?? '')
 
 const formKey = (c: WebContext) => newId(c.var.ctx.now)
+
+/** More than any task has seen. */
+const allHistory = 1000
 
 /** A form sent to a command, whatever the command is. */
 type Through = (c: WebContext, more: Record<string, unknown>) => Promise<{ ok: true } | Returned>
@@ -49,7 +52,8 @@ async function taskPage(c: WebContext, back?: TaskPageProps['back']) {
   const task = await asked(c)
   const today = dayOf(ctx.now)
   const [standing = refuse('missing', 'plan.task.missing')] = await standingOfTasks(ctx.db, [task], today)
-  const history = await historyOf(ctx.db, `plan.task/${task.id}`)
+  const whole = c.req.query('lich-su') === 'tat-ca'
+  const history = await historyOf(ctx.db, `plan.task/${task.id}`, whole ? allHistory : undefined)
   const at = await standpointOf(ctx, task)
   const { milestones, openRisks, notes } = standing
   const left = { openMilestones: milestones.filter(({ doneOn }) => !doneOn).length, openRisks: openRisks.length }
@@ -58,6 +62,7 @@ async function taskPage(c: WebContext, back?: TaskPageProps['back']) {
     change: objectionToChange(at, task) === null,
     finish: objectionToFinish(at, { ...task, ...left }),
     stop: objectionToStop(at, task) === null,
+    remind: isOpen(task) && objectionToRemind(at) === null,
     reopen: objectionToReopen(at, task) === null,
   }
   const names = await unitNames(ctx.db, [
@@ -67,7 +72,7 @@ async function taskPage(c: WebContext, back?: TaskPageProps['back']) {
     ...unitsOfEvents(history),
   ])
   const sourceLine = await sourceLineOf(ctx.db, task.planId, task.id)
-  const shown = { sourceLine, standing, names, history, may, rule: statusRuleOn(today), today }
+  const shown = { sourceLine, whole, standing, names, history, may, rule: statusRuleOn(today), today }
   return <TaskPage {...shown} formKey={formKey(c)} back={back} />
 }
 

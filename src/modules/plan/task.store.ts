@@ -43,10 +43,7 @@ const only = async (db: Db, row: TaskRow | undefined): Promise<Task> =>
 export const getTask = async (db: Db, planCode: string, ref: string): Promise<Task> =>
   only(db, await tasks(db).where('p.code', '=', planCode).where('t.ref', '=', ref).executeTakeFirst())
 
-export const getTaskById = async (db: Db, id: string): Promise<Task> =>
-  only(db, await tasks(db).where('t.id', '=', id).executeTakeFirst())
-
-/** As `getTaskById`; and nobody else changes the task until this transaction ends. */
+/** One task; and nobody else changes the task until this transaction ends. */
 export const holdTask = async (db: Db, id: string): Promise<Task> =>
   only(db, await tasks(db).where('t.id', '=', id).forUpdate('t').executeTakeFirst())
 

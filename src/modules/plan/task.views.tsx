@@ -12,7 +12,6 @@ import { Meter } from '#ui/meter.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 import { Table } from '#ui/table.tsx'
 import type { UnitNames } from './cooperation.store.ts'
-import { PlanTabs } from './plan-part.views.tsx'
 import { Milestones, Money } from './task-part.views.tsx'
 import { Notes } from './note.views.tsx'
 import type { PastEvent } from './note.store.ts'
@@ -23,11 +22,11 @@ import { isOpen } from './task.ts'
 import type { Task } from './task.store.ts'
 import { taskPath } from './task-path.ts'
 import { seeSource } from './target.views.tsx'
-import { History, TaskStatusTag, unitList, unitName, Why } from './work.views.tsx'
+import { crumbsOf, pathOf, PlanTabs, remindPath } from './plan-part.views.tsx'
+import { History, inBrief, TaskStatusTag, unitList, unitName, Why } from './work.views.tsx'
 
 type ListProps = {
-  planCode: string
-  planName: string
+  plan: { code: string; number: string | null; title: string }
   tasks: readonly StandingTask[]
   all: number
   names: UnitNames
@@ -39,20 +38,15 @@ type ListProps = {
 }
 
 export function TaskListPage(props: ListProps) {
-  const { planCode, planName, tasks, all, filters, next, filtered } = props
-  const action = `/ke-hoach/${planCode}/nhiem-vu`
+  const { plan, tasks, all, filters, next, filtered } = props
+  const action = `${pathOf(plan)}/nhiem-vu`
   return (
     <Desk
       title={t('plan.task.list')}
-      eyebrow={planName}
-      crumbs={[
-        { href: '/ke-hoach', label: t('plan.nav') },
-        { href: `/ke-hoach/${planCode}`, label: planName },
-        { label: t('plan.task.list') },
-      ]}
-      lead={t('plan.task.list_lead', { shown: tasks.length, all })}
+      crumbs={crumbsOf(plan, t('plan.part.tasks'))}
+      tabs={<PlanTabs plan={plan} part="/nhiem-vu" />}
+      lead={t(tasks.length === all ? 'plan.task.list_all' : 'plan.task.list_lead', { shown: tasks.length, all })}
     >
-      <PlanTabs plan={{ code: planCode }} part="/nhiem-vu" />
       <div class="tg-panel">
         <Filters action={action} filters={filters} {...(filtered && { clear: action })} />
         <TaskTable {...props} />
@@ -77,21 +71,27 @@ export const TaskTable = ({ tasks, names, today, empty }: TableProps) => (
     rows={tasks}
     empty={<p>{empty ?? t('plan.task.list_empty')}</p>}
     columns={[
-      { key: 'ref', label: '#', number: true, cell: ({ task }) => task.ref },
+      { key: 'ref', label: t('plan.task.ref'), number: true, cell: ({ task }) => task.ref },
       {
         key: 'name',
         label: t('plan.task.name'),
         head: true,
         cell: ({ task }) => (
           <>
-            <a href={taskPath(task)}>{task.heading}</a>
-            <small>{t(`plan.task.kind_${task.kind}`)}</small>
+            <a href={taskPath(task)}>{inBrief(task.wording)}</a>
+            <small>
+              {t(`plan.task.kind_${task.kind}`)} · {task.heading}
+            </small>
           </>
         ),
       },
       { key: 'lead', label: t('plan.work.lead'), cell: ({ task }) => unitName(names, task.leadUnitId) },
       { key: 'due', label: t('plan.work.deadline'), cell: ({ task }) => <TaskDue task={task} today={today} /> },
-      { key: 'share', label: t('plan.task.share'), cell: ({ shareDone }) => <Share of={shareDone} /> },
+      {
+        key: 'share',
+        label: t('plan.task.share'),
+        cell: ({ shareDone }) => (shareDone === null ? null : <Share of={shareDone} />),
+      },
       {
         key: 'status',
         label: t('plan.work.status'),
@@ -117,12 +117,21 @@ const Share = ({ of }: { of: number | null }) =>
   )
 
 /** What the person may do here; what they may not is not shown. */
-type TaskRights = { assign: boolean; change: boolean; finish: Key | null; stop: boolean; reopen: boolean }
+type TaskRights = {
+  assign: boolean
+  change: boolean
+  finish: Key | null
+  stop: boolean
+  remind: boolean
+  reopen: boolean
+}
 
 export type TaskPageProps = {
   standing: StandingTask
   names: UnitNames
   history: readonly PastEvent[]
+  /** All of the history was asked for. */
+  whole: boolean
   sourceLine: number | null
   may: TaskRights
   rule: StatusRule
@@ -136,23 +145,20 @@ export function TaskPage(props: TaskPageProps) {
   const { standing, names, may, rule, today, formKey, back } = props
   const { task, status } = standing
   const base = taskPath(task)
+  const plan = { code: task.planCode, number: task.planNumber, title: task.planTitle }
   const part = { standing, base, mayChange: may.change, today, formKey }
   return (
     <Desk
-      title={task.heading}
+      title={inBrief(task.wording)}
       eyebrow={t('plan.task.eyebrow', {
         kind: t(`plan.task.kind_${task.kind}`),
         ref: task.ref,
-        plan: task.planNumber ?? task.planTitle,
+        heading: task.heading,
       })}
-      crumbs={[
-        { href: '/ke-hoach', label: t('plan.nav') },
-        { href: `/ke-hoach/${task.planCode}`, label: task.planNumber ?? task.planCode },
-        { href: `/ke-hoach/${task.planCode}/nhiem-vu`, label: t('plan.task.list') },
-        { label: task.ref },
-      ]}
+      crumbs={crumbsOf(plan, t('plan.part.tasks'), { href: `${pathOf(plan)}/nhiem-vu`, label: task.ref })}
+      tabs={<PlanTabs plan={plan} part="/nhiem-vu" />}
       lead={<TaskStatusTag of={status.status} large />}
-      actions={<Actions may={may} base={base} />}
+      actions={<Actions may={may} base={base} remind={remindPath(task.planCode, 'nhiem-vu', task.ref)} />}
       problem={back !== undefined}
     >
       <div class="tg-stack">
@@ -176,13 +182,13 @@ export function TaskPage(props: TaskPageProps) {
           formKey={formKey}
           back={back?.form === 'note' ? back.returned : undefined}
         />
-        <History of={props.history} names={names} />
+        <History of={props.history} names={names} allHref={props.whole ? null : `${base}?lich-su=tat-ca#lich-su`} />
       </div>
     </Desk>
   )
 }
 
-const Actions = ({ may, base }: { may: TaskRights; base: string }) => (
+const Actions = ({ may, base, remind }: { may: TaskRights; base: string; remind: string }) => (
   <div class="tg-row">
     {may.assign && (
       <LinkButton kind="second" icon="people" href={`${base}/phan-cong`}>
@@ -192,6 +198,11 @@ const Actions = ({ may, base }: { may: TaskRights; base: string }) => (
     {may.finish === null && (
       <LinkButton kind="second" icon="done" href={`${base}/xong`}>
         {t('plan.task.finish_send')}
+      </LinkButton>
+    )}
+    {may.remind && (
+      <LinkButton kind="second" icon="bell" href={remind}>
+        {t('plan.work.remind')}
       </LinkButton>
     )}
     {may.stop && (

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Day } from '#kernel/time.ts'
 import { comparators } from './plan.ts'
 import { itemKinds, levels, periods } from './draft.ts'
-import { numberFrom } from './value.ts'
+import { numberFrom } from '#modules/texts/public.ts'
 
 const empty = (typed: unknown) => typed === undefined || (typeof typed === 'string' && typed.trim() === '')
 

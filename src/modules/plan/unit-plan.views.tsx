@@ -16,7 +16,8 @@ import { TextField } from '#ui/text-field.tsx'
 import { Void } from '#ui/void.tsx'
 import { CoverageStatus } from './coverage.views.tsx'
 import { OwnForms } from './own-item.views.tsx'
-import { crumbsOf, nameOf, pathOf } from './plan-part.views.tsx'
+import { calmTitle } from '#ui/title.ts'
+import { crumbsOf, nameOf, pathOf, PlanTabs } from './plan-part.views.tsx'
 import type { PlanHead } from './plan.store.ts'
 import type { Derivable, ItemKind, UnitPlanItem } from './unit-plan.ts'
 import type { AskedRow, UnitPlan } from './unit-plan.store.ts'
@@ -49,13 +50,14 @@ export function UnitPlanPage(props: UnitPlanProps) {
   const isPublished = plan !== null && plan.state !== 'draft'
   return (
     <Desk
-      title={plan ? plan.title : t('plan.unit_plan.of', { unit: unit.name })}
+      title={plan ? calmTitle(plan.title) : t('plan.unit_plan.of', { unit: unit.name })}
       eyebrow={t('plan.unit_plan.from', { plan: nameOf(parent) })}
       lead={
         isPublished && plan.issuedOn
           ? t('plan.unit_plan.issued', { number: plan.number ?? '', on: dayText(plan.issuedOn) })
           : undefined
       }
+      tabs={<PlanTabs plan={parent} part="/don-vi" />}
       crumbs={crumbsOf(parent, t('plan.unit_plan.crumb'), { href: `${pathOf(parent)}/don-vi`, label: unit.name })}
       actions={asked && <CoverageStatus one={asked} today={today} />}
       problem={Object.keys(backs).length > 0}

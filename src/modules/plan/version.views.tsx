@@ -6,10 +6,12 @@ import { Desk } from '#ui/desk.tsx'
 import { Details } from '#ui/details.tsx'
 import { dayText, momentText } from '#ui/figures.ts'
 import { Table } from '#ui/table.tsx'
+import { calmTitle } from '#ui/title.ts'
 import { Void } from '#ui/void.tsx'
 import { DiffCard } from './diff.views.tsx'
 import type { ItemKind } from './draft.ts'
 import { planName } from './draft.views.tsx'
+import { crumbsOf, nameOf, pathOf, PlanTabs } from './plan-part.views.tsx'
 import type { PlanHead } from './plan.store.ts'
 import { sheetOf } from './review.ts'
 import { valueText } from './value.views.tsx'
@@ -23,13 +25,10 @@ export function VersionsPage({ plan, versions, mayImport }: Props) {
   return (
     <Desk
       title={t('plan.version.title', { name: planName(plan) })}
-      eyebrow={plan.title}
+      eyebrow={calmTitle(plan.title)}
       lead={t('plan.version.lead')}
-      crumbs={[
-        { href: '/ke-hoach', label: t('plan.list.title') },
-        { ...(plan.state !== 'draft' && { href: path }), label: planName(plan) },
-        { label: t('plan.version.no') },
-      ]}
+      crumbs={crumbsOf(plan, t('plan.part.versions'))}
+      tabs={<PlanTabs plan={plan} part="/phien-ban" />}
       actions={
         <>
           {mayImport && (
@@ -42,9 +41,6 @@ export function VersionsPage({ plan, versions, mayImport }: Props) {
               {t('plan.import.again')}
             </LinkButton>
           )}
-          <LinkButton kind="plain" href={`${path}/van-ban`}>
-            {t('plan.version.source')}
-          </LinkButton>
         </>
       }
     >
@@ -98,13 +94,13 @@ export function VersionPage({ plan, version, diff }: { plan: PlanHead; version: 
   return (
     <Desk
       title={t('plan.version.number', { no })}
-      eyebrow={`${planName(content.document)} – ${content.document.title}`}
+      eyebrow={nameOf(content.document)}
       lead={t('plan.version.said', { by: publishedBy ?? t('plan.version.by_nobody'), at: momentText(publishedAt) })}
-      crumbs={[
-        { href: '/ke-hoach', label: t('plan.list.title') },
-        { href: `/ke-hoach/${plan.code}/phien-ban`, label: planName(plan) },
-        { label: t('plan.version.number', { no }) },
-      ]}
+      tabs={<PlanTabs plan={plan} part="/phien-ban" />}
+      crumbs={crumbsOf(plan, t('plan.part.versions'), {
+        href: `${pathOf(plan)}/phien-ban`,
+        label: t('plan.version.number', { no }),
+      })}
     >
       <div class="tg-stack">
         {note && <p>{note}</p>}

@@ -8,7 +8,7 @@ import type { PlanDraft } from './draft.store.ts'
 import { sheetPath, type View } from './review.ts'
 import { linePath } from './source-page.ts'
 
-const isSpelling = ({ key }: DraftWarning) => key === 'plan.warning.heading_spelling'
+const isSpelling = ({ key }: DraftWarning) => key === 'texts.warning.heading_spelling'
 
 /** The heading, as items carry it, that a note about spelling speaks of. */
 function headingMeant({ items }: Draft, { params }: DraftWarning): string | undefined {

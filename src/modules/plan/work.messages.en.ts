@@ -19,6 +19,8 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.work.source': 'As the plan words it',
   'plan.work.see_source': 'See it in the text',
   'plan.work.history': 'What has happened',
+  'plan.work.history_all': 'See the whole history',
+  'plan.work.remind': 'Remind',
   'plan.work.history_empty': 'Nothing has been recorded.',
   'plan.work.in_name_of': '{who}, for {unit}',
   'plan.work.by_platform': 'The platform',

@@ -14,6 +14,7 @@ import { Timeline } from '#ui/timeline.tsx'
 import type { IconName } from '#ui/icon.tsx'
 import type { UnitNames } from './cooperation.store.ts'
 import type { PastEvent } from './note.store.ts'
+import { shortened } from './reminder.ts'
 import type { Sentence, Standing } from './status.ts'
 import type { TaskStanding } from './task-status.ts'
 
@@ -21,7 +22,7 @@ import type { TaskStanding } from './task-status.ts'
 export const figureText = (value: number): string => numberText(value, 2)
 
 type Face = { tone: StatusTone; icon: IconName }
-const faces: Record<Standing | TaskStanding, Face> = {
+export const faces: Record<Standing | TaskStanding, Face> = {
   achieved: { tone: 'done', icon: 'done' },
   done: { tone: 'done', icon: 'done' },
   on_track: { tone: 'run', icon: 'up' },
@@ -105,21 +106,33 @@ export function UnitPicker({ name, units }: { name: string; units: readonly Unit
   )
 }
 
-type HistoryProps = { of: readonly PastEvent[]; names: UnitNames }
+/** A long wording as a title: its beginning, without the stop at its end. */
+export const inBrief = (wording: string): string => shortened(wording.trim().replace(/[.;,:]+$/, ''))
 
-export const History = ({ of, names }: HistoryProps) => (
-  <Card title={t('plan.work.history')}>
+type HistoryProps = { of: readonly PastEvent[]; names: UnitNames; allHref: string | null }
+
+/** `?lich-su=tat-ca` asks for the whole of it. */
+const shortHistory = 5
+
+/** The last few things that happened; the rest behind one link. */
+export const History = ({ of, names, allHref }: HistoryProps) => (
+  <Card title={t('plan.work.history')} id="lich-su">
     {of.length === 0 ? (
       <p class="tg-muted">{t('plan.work.history_empty')}</p>
     ) : (
       <Timeline
-        of={of.map((event) => ({
+        of={(allHref ? of.slice(0, shortHistory) : of).map((event) => ({
           title: hasMessage(event.command) ? say(event.command) : event.command,
           text: eventText(event, names),
           who: whoText(event.by, event.unitId, names),
           time: { at: event.at.toISOString(), said: momentText(event.at) },
         }))}
       />
+    )}
+    {allHref && of.length > shortHistory && (
+      <p>
+        <a href={allHref}>{t('plan.work.history_all')}</a>
+      </p>
     )}
   </Card>
 )

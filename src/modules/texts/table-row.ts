@@ -63,7 +63,7 @@ export function rowItemsOf(
     const { line } = row
     if (!name)
       warn(
-        'plan.warning.row_unclear',
+        'texts.warning.row_unclear',
         {},
         { start: line.start, end: line.end, fromLine: line.number, toLine: line.number },
       )

@@ -17,7 +17,7 @@ const figures = (plan: PlanExtraction) =>
   ])
 
 const codes = (plan: PlanExtraction) =>
-  [...new Set(plan.warnings.map(({ code }) => code.replace('plan.warning.', '')))].toSorted()
+  [...new Set(plan.warnings.map(({ code }) => code.replace('texts.warning.', '')))].toSorted()
 
 describe('a plan in parts, with + below -', () => {
   test('is read with its number, date and title from a head in two columns', async () => {
@@ -157,8 +157,8 @@ describe('slips of the pen', () => {
     expect(
       plan.warnings.filter(({ code }) => code.includes('number_')).map(({ code, params }) => [code, params['ref']]),
     ).toEqual([
-      ['plan.warning.number_repeated', 'I.1.b(2)'],
-      ['plan.warning.number_missing', 'I.2.c'],
+      ['texts.warning.number_repeated', 'I.1.b(2)'],
+      ['texts.warning.number_missing', 'I.2.c'],
     ])
   })
 
@@ -167,7 +167,7 @@ describe('slips of the pen', () => {
     expect(plan.targets[0]?.pillar).toBe('Phát triển Kinh tế sổ')
     expect(plan.warnings).toContainEqual(
       expect.objectContaining({
-        code: 'plan.warning.heading_spelling',
+        code: 'texts.warning.heading_spelling',
         params: { ref: 'I.1', printed: 'Kinh tế sổ', meant: 'Kinh tế số' },
       }),
     )
@@ -212,5 +212,5 @@ describe('what is no plan is refused', () => {
     ['QUYẾT ĐỊNH\nSố: 1/QĐ-UBND\nĐiều 1. Phê duyệt.', { number: 'no', title: 'no', section: 'no' }],
     ['KẾ HOẠCH\nI. NHIỆM VỤ\n1. Rà soát.', { number: 'no', title: 'yes', section: 'yes' }],
     [`${head}1. Lời mở đầu\n- Kính gửi các sở.`, { number: 'yes', title: 'yes', section: 'no' }],
-  ])('%j', (text, params) => expect(refusal(text)).toEqual(['plan.parse.not_a_plan', params]))
+  ])('%j', (text, params) => expect(refusal(text)).toEqual(['texts.parse.not_a_plan', params]))
 })

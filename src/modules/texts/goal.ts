@@ -61,7 +61,7 @@ function noteLoose(
 ) {
   for (const { start, end } of [...lead, ...loose]) {
     const { text, span } = passageOf(source, start, end)
-    if (!text.endsWith(':')) warn('plan.warning.text_not_used', { ref: heading.ref }, span)
+    if (!text.endsWith(':')) warn('texts.warning.text_not_used', { ref: heading.ref }, span)
   }
 }
 
@@ -81,7 +81,7 @@ export function targetsOf(source: Source, chapter: Chapter, options: RowOptions,
       ...assignment,
     })),
   ]
-  for (const { ref, span, values } of targets) if (!values.length) warn('plan.warning.no_value', { ref }, span)
+  for (const { ref, span, values } of targets) if (!values.length) warn('texts.warning.no_value', { ref }, span)
   return targets
 }
 

@@ -3,7 +3,7 @@ import type { Params } from '#kernel/text.ts'
 import type { messages } from './messages.vi.ts'
 import type { Span } from './source.ts'
 
-export type WarningCode = Extract<keyof typeof messages, `plan.warning.${string}`>
+export type WarningCode = Extract<keyof typeof messages, `texts.warning.${string}`>
 
 export type Warning = { code: WarningCode; params: Params; span?: Span }
 

@@ -116,7 +116,7 @@ function evidenceOf(source: Source): Evidence {
 
 function notAPlan(number: boolean, title: boolean, section: boolean): never {
   const said = (found: boolean) => (found ? 'yes' : 'no')
-  return refuse('invalid', 'plan.parse.not_a_plan', {
+  return refuse('invalid', 'texts.parse.not_a_plan', {
     number: said(number),
     title: said(title),
     section: said(section),
@@ -145,23 +145,23 @@ const fundingIn = (work: Work) =>
 
 function reportingDutiesIn({ source, options, warn }: Work, duties: readonly FoundDuty[]): ReportingDuty[] {
   return duties.flatMap((duty) => {
-    if (!duty.unit) warn('plan.warning.unit_unclear', { ref: duty.ref }, duty.span)
+    if (!duty.unit) warn('texts.warning.unit_unclear', { ref: duty.ref }, duty.span)
     const found = reportingDutiesOf(source, duty.passage, duty, options)
     for (const one of found) noteAssumptions(one, options, warn)
     if (!found.length && asksForPeriodicReports(duty.passage))
-      warn('plan.warning.report_without_period', { ref: duty.ref }, duty.span)
+      warn('texts.warning.report_without_period', { ref: duty.ref }, duty.span)
     return found
   })
 }
 
 function noteAssumptions({ kind, literal, dueOn, span }: ReportingDuty, options: Work['options'], warn: Warn) {
   if (kind === 'quarterly' && dueOn.length > 1 && !statedMonth(literal))
-    warn('plan.warning.quarter_month_assumed', { literal, month: options.quarterMonth }, span)
+    warn('texts.warning.quarter_month_assumed', { literal, month: options.quarterMonth }, span)
   if (/trước/iu.test(literal) && dueOn.length)
-    warn('plan.warning.before_assumed', { literal, before: options.before }, span)
+    warn('texts.warning.before_assumed', { literal, before: options.before }, span)
   if (kind === 'yearly' && dueOn.some((on) => options.year !== null && !on.startsWith(String(options.year))))
-    warn('plan.warning.yearly_report_next_year', { literal }, span)
-  if (kind.endsWith('_meeting') && !dueOn.length) warn('plan.warning.meeting_without_day', { literal }, span)
+    warn('texts.warning.yearly_report_next_year', { literal }, span)
+  if (kind.endsWith('_meeting') && !dueOn.length) warn('texts.warning.meeting_without_day', { literal }, span)
 }
 
 /** Appendices, and the targets in their tables. */
@@ -171,12 +171,12 @@ function appendixPartsOf(
 ): { appendices: Appendix[]; targets: Target[] } {
   const found = appendicesOf(source, layout)
   for (const { appendix } of found) {
-    if (!appendix.rows.length) warn('plan.warning.appendix_without_table', { title: appendix.title }, appendix.span)
+    if (!appendix.rows.length) warn('texts.warning.appendix_without_table', { title: appendix.title }, appendix.span)
   }
   const last = source.lines[layout.body.to - 1]
   const body = passageOf(source, source.lines[layout.body.from]?.start ?? 0, last?.end ?? 0)
   if (!found.length && /phụ lục (?:[\p{L}\d]+ )?(?:đính kèm|kèm theo)/u.test(body.lower))
-    warn('plan.warning.appendix_missing')
+    warn('texts.warning.appendix_missing')
   const targets = found.flatMap(({ appendix, tables }) =>
     tables
       .filter(({ columns }) => columns.includes('target') && columns.includes('goal'))
@@ -204,5 +204,5 @@ function checkSections(found: Omit<PlanExtraction, 'document' | 'warnings'>, war
     funding: found.funding,
     organisation: found.duties,
   }
-  for (const role of asked) if (!filled[role]?.length) warn('plan.warning.section_missing', { section: role })
+  for (const role of asked) if (!filled[role]?.length) warn('texts.warning.section_missing', { section: role })
 }

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type RunningHouse, startHouse } from './house.ts'
 import { openBrowser } from './look.ts'
 import { openPerson, shotOf } from './person.ts'
+import { pageFaults } from './sight.ts'
 import { confirmAll, itemsOf } from './review.ts'
 import { gather, type Staff } from './staff.ts'
 import { leftInVietnamese } from './english.ts'
@@ -56,6 +57,25 @@ describe.each([
     staff = await gather(browser, house, sight)
     await staff.quan.to('/quan-tri/tai-khoan')
     await staff.quan.sees('5 tài khoản')
+  })
+
+  test.runIf(sight.script)('a house without a plan says on every page what comes next', async () => {
+    const { lan, tam } = staff
+    const faults: string[] = []
+    for (const [person, path] of [
+      [tam, '/'],
+      [tam, '/ke-hoach/don-doc/moi'],
+      [lan, '/ke-hoach'],
+      [lan, '/ke-hoach/viec-cua-toi'],
+      [lan, '/ke-hoach/so-lieu-can-bao'],
+      [lan, '/ke-hoach/so-lieu-cho-xac-nhan'],
+      [lan, '/thong-bao'],
+    ] as const) {
+      await person.to(path)
+      faults.push(...(await pageFaults(person.page)).map((fault) => `${path}: ${fault}`))
+      await person.page.setViewportSize({ width: sight.width, height: 860 })
+    }
+    expect(faults).toEqual([])
   })
 
   test('the lead department sends the text and gets a review, nothing of which is in force', async () => {

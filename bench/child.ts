@@ -31,9 +31,17 @@ process.on('exit', () => {
 })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 
-/** Runs a TypeScript file of ours with this very Node; `ask` and `process.send` speak with it. */
+/** The options that `npm start` gives to Node. */
+const options = (): string[] => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }
+  return (
+    /node (?<options>\S.*) src\/app\/main\.ts$/.exec(scripts.start.split(' && ').at(-1) ?? '')?.[1]?.split(' ') ?? []
+  )
+}
+
+/** Runs a TypeScript file of ours with this very Node, as `npm start` would; `ask` and `process.send` speak with it. */
 export function startChild(file: string, env: Record<string, string>, args: readonly string[] = []): Child {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(root, file), ...args], {
+  const child = spawn(process.execPath, [...options(), join(root, file), ...args], {
     cwd: root,
     env: { ...process.env, LOG_LEVEL: 'error', DATABASE_URL: '', ...env },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

@@ -57,8 +57,9 @@ async function lookAt(browser: Browser, address: string, width: number, javaScri
       const waits = entries
         .filter((entry) => entry.renderBlockingStatus === 'blocking')
         .map(({ name }) => new URL(name).pathname)
-      const links = document.querySelectorAll('a[href], form, input, button, summary').length
-      return { waits, whole: `${document.body.innerText.replace(/[0-9a-f-]{36}/g, '')} ${links}` }
+      const { document: shown } = globalThis
+      const links = shown.querySelectorAll('a[href], form, input, button, summary').length
+      return { waits, whole: `${shown.body.innerText.replace(/[0-9a-f-]{36}/g, '')} ${links}` }
     })
     return { ...seen, requests }
   } finally {

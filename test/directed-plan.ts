@@ -1,49 +1,8 @@
-/** A published plan of the town's province, with the holidays of 2025, for stories about directing it. */
-import { join } from 'node:path'
+/** A published plan of the town's province, for stories about directing it. */
 import type { Db } from '#kernel/db/open.ts'
 import { newId } from '#kernel/id.ts'
-import { readHolidays, readPack } from '#kernel/pack.ts'
 import { day, momentOf } from '#kernel/time.ts'
 import type { Town } from './town.ts'
-
-const data = join(import.meta.dirname, '../data')
-
-/** The calendar of the town's pack and the country's days off, on the province. */
-export async function giveCalendar(town: Town): Promise<void> {
-  const holidays = readHolidays(join(data, 'national/holidays.json')).value ?? []
-  const pack = readPack(join(data, 'packs/tinh-mau')).value
-  if (!pack) throw new Error('the pack of the town cannot be read')
-  const { citation, verified, hours } = pack.calendar
-  const unitId = town.unitId('tinh-mau')
-  const from = day('0001-01-01')
-  await town.db
-    .insertInto('kernel.calendar_hours')
-    .values(
-      hours.map((one) => ({
-        unitId,
-        weekday: one.weekday,
-        fromClock: one.from,
-        toClock: one.to,
-        citation,
-        verified,
-        validFrom: from,
-      })),
-    )
-    .execute()
-  await town.db
-    .insertInto('kernel.calendar_day')
-    .values(
-      holidays.map(({ day, kind, name, citation, verified, insteadOf }) => ({
-        day,
-        kind,
-        name,
-        citation,
-        verified,
-        insteadOf,
-      })),
-    )
-    .execute()
-}
 
 type UnitSlug = Parameters<Town['unitId']>[0]
 type Work = { ref: string; title: string; wording: string; lead: UnitSlug | null; with?: readonly UnitSlug[] }

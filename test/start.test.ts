@@ -27,15 +27,16 @@ const start = (env: NodeJS.ProcessEnv) => {
 }
 
 /** Where it listens, once it says so. */
-async function addressOf({ stdout }: ChildProcess): Promise<URL> {
-  let said = ''
-  for await (const bytes of stdout ?? []) {
-    said += String(bytes)
-    const address = /http:\/\/\S+/.exec(said)?.[0]
-    if (address) return new URL(address)
-  }
-  throw new Error('it ended before it was ready')
-}
+const addressOf = (program: ChildProcess): Promise<URL> =>
+  new Promise((resolve, reject) => {
+    let said = ''
+    program.stdout?.on('data', (bytes: Buffer) => {
+      said += bytes.toString()
+      const address = /http:\/\/\S+(?=\n)/.exec(said)?.[0]
+      if (address) resolve(new URL(address))
+    })
+    program.once('exit', (code) => reject(new Error(`it ended with ${code} before it was ready`)))
+  })
 
 async function stop(program: ChildProcess): Promise<unknown> {
   const ended = once(program, 'exit')

@@ -10,15 +10,17 @@
  *   son     auditor                 the province
  *   van     head of the other district and officer of the lead department: two posts
  */
+import { join } from 'node:path'
 import { createApp } from '#app/app.tsx'
 import type { House } from '#app/house.ts'
 import { measuresOf, modules } from '#app/modules.ts'
 import type { Db } from '#kernel/db/open.ts'
 import { openFolderHouse } from '#kernel/file-house.ts'
-import { fold } from '#kernel/fold.ts'
 import { newId } from '#kernel/id.ts'
 import { registerMeasures } from '#kernel/measure-fact.store.ts'
 import { openLog } from '#kernel/log.ts'
+import { readHolidays, type Read, readPack } from '#kernel/pack.ts'
+import { applyPack } from '#kernel/pack.store.ts'
 import { hashPassword } from '#kernel/password.ts'
 import { openSecretBox } from '#kernel/secret-box.ts'
 import { seedRoles } from '#kernel/role.store.ts'
@@ -26,7 +28,6 @@ import { hashOf, sessionCookie } from '#kernel/session.store.ts'
 import { insertSession } from '#kernel/sign-in.store.ts'
 import { day, momentOf } from '#kernel/time.ts'
 import { newToken } from '#kernel/token.ts'
-import { rebuildUnitTree } from '#kernel/unit.store.ts'
 import { openTestDatabase } from './database.ts'
 
 const units = {
@@ -154,19 +155,28 @@ function found<T>(map: ReadonlyMap<string, T>, key: string): T {
   return value
 }
 
+const data = join(import.meta.dirname, '../data')
+
+/** As a pack puts units into a new house, with the calendar of the invented province and the days off of the country. */
 async function settle(db: Db): Promise<Map<string, number>> {
-  const ids = new Map<string, number>()
-  for (const [slug, [name, kind, parent]] of Object.entries(units)) {
-    const { id } = await db.insertInto('kernel.unit').values({ slug }).returning('id').executeTakeFirstOrThrow()
-    ids.set(slug, id)
-    const version = { unitId: id, name, folded: fold(name), kind, parentId: parent && found(ids, parent) }
-    await db
-      .insertInto('kernel.unit_version')
-      .values({ ...version, validFrom: day('0001-01-01') })
-      .execute()
-  }
-  await rebuildUnitTree(db)
-  return ids
+  const pack = read(readPack(join(data, 'packs/tinh-mau')))
+  const common = { source: 'invented', verified: true, note: null }
+  const always = { shortName: null, codes: {}, validFrom: null, validTo: null, citation: null }
+  const own = Object.entries(units).map(([slug, [name, kind, parent]]) => ({
+    ...common,
+    slug,
+    kind,
+    versions: [{ ...always, name, parent }],
+  }))
+  const holidays = read(readHolidays(join(data, 'national/holidays.json')))
+  await applyPack(db, { ...pack, province: { ...pack.province, root: 'tinh-mau' }, units: own }, holidays)
+  const rows = await db.selectFrom('kernel.unit').select(['slug', 'id']).execute()
+  return new Map(rows.map(({ slug, id }) => [slug, id]))
+}
+
+function read<T>({ value, faults }: Read<T>): T {
+  if (value === null) throw new Error(`the town's data cannot be read: ${JSON.stringify(faults)}`)
+  return value
 }
 
 async function populate(db: Db, who: Partial<typeof people>, unitIds: ReadonlyMap<string, number>, now: Date) {

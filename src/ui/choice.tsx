@@ -44,10 +44,11 @@ export const Checkboxes = (props: ChoiceProps) => <Choices {...props} type="chec
 
 function Choices({ name, options, optional = false, stacked, type }: ChoiceProps & { type: 'radio' | 'checkbox' }) {
   const field = useField(name)
+  const many = stacked === false && options.length > 8
   const upright = stacked ?? (options.length > 3 || options.some((option) => option.hint))
   return (
     <Group field={field} optional={optional}>
-      <div class={upright ? 'tg-choice tg-choice-stack' : 'tg-choice'}>
+      <div class={upright ? 'tg-choice tg-choice-stack' : many ? 'tg-choice tg-choice-many' : 'tg-choice'}>
         {options.map((option, at) => (
           <label>
             <input

@@ -3,7 +3,7 @@ import { t } from '#kernel/text.ts'
 import { Button } from './button.tsx'
 import { Band, Brand, Crumbs, Document, LanguageLink, NavLinks, PageHead, type PageProps, PhoneLink } from './frame.tsx'
 import { Icon } from './icon.tsx'
-import { usePlaces, useShell } from './shell.ts'
+import { shortRequest, usePlaces, useShell } from './shell.ts'
 
 export function Desk(props: PageProps) {
   const { narrow = false, problem = false, crumbs, tabs, children } = props
@@ -128,7 +128,7 @@ const Foot = () => (
         {t('ui.help')} {t('ui.help_call')} <PhoneLink />
       </span>
       <LanguageLink />
-      <span class="tg-push">{t('ui.request', { id: useShell().requestId })}</span>
+      <span class="tg-push">{t('ui.request', { id: shortRequest(useShell().requestId) })}</span>
     </div>
   </footer>
 )

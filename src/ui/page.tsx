@@ -25,9 +25,11 @@ export function Page(props: PageProps) {
 }
 
 function Head() {
-  const { nav, person } = useShell()
+  const { nav, person, path } = useShell()
   const { account, signIn } = usePlaces()
-  const links = nav[0]?.links ?? []
+  const all = nav[0]?.links ?? []
+  // four words fit beside one another on a phone: the first ones, and the last, which leads to all the rest
+  const links = all.length > 4 ? [...all.slice(0, 3), ...all.slice(-1)] : all
   return (
     <div class="tg-head">
       <div class="tg-wrap">
@@ -41,7 +43,7 @@ function Head() {
           <a class="tg-me" href={account}>
             {person.name}
           </a>
-        ) : (
+        ) : path.startsWith(signIn) ? null : (
           <a class="ds-button tg-me" data-variant="secondary" href={signIn}>
             {t('ui.sign_in')}
           </a>
@@ -52,7 +54,7 @@ function Head() {
 }
 
 function Foot() {
-  const { province, about = [], requestId } = useShell()
+  const { province, about = [] } = useShell()
   return (
     <footer class="tg-foot">
       <div class="tg-wrap">
@@ -82,7 +84,6 @@ function Foot() {
                 <LanguageLink />
               </li>
             </ul>
-            <p class="tg-small">{t('ui.request', { id: requestId })}</p>
           </div>
         </div>
       </div>

@@ -69,6 +69,9 @@ export function useShell(): Shell {
 
 export const usePlaces = () => ({ ...places, ...useShell().places })
 
+/** Enough of the id of an answer to be read out on the phone and found in the log: the end, which differs most. */
+export const shortRequest = (id: string): string => id.slice(-12)
+
 /** The link that stands for the page being shown: the longest one the path lies under. */
 export function currentHref(path: string, links: readonly { readonly href: string }[]): string | undefined {
   const at = path.split('?')[0] ?? ''

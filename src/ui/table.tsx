@@ -7,6 +7,7 @@ import { fileHref, useTableNo } from './table-count.ts'
 export type Column<Row> = {
   readonly key: string
   readonly label: string
+  /** `null`: nothing to say. A dash on a desk; on a phone the line is left out. */
   readonly cell: (row: Row, index: number) => ComponentChildren
   /** Figures stand at the end so that their places line up. */
   readonly align?: 'end'
@@ -151,8 +152,14 @@ function Cell<Row>({ column, row, index }: { column: Column<Row>; row: Row; inde
       </th>
     )
   return (
-    <td role="cell" class={placing(column)} data-no={column.number || undefined} data-label={column.label}>
-      <div>{inner}</div>
+    <td
+      role="cell"
+      class={placing(column)}
+      data-no={column.number || undefined}
+      data-label={column.label}
+      data-empty={inner === null || undefined}
+    >
+      <div>{inner ?? <span class="tg-muted">–</span>}</div>
     </td>
   )
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { lockFolder } from './lock.ts'
+import { planOnce } from './prepared.ts'
 import type { Tables } from './tables.ts'
 
 export type Db = Kysely<Tables>
@@ -55,8 +56,9 @@ const types: pg.CustomTypesConfig = {
     (format !== 'binary' && parsers[oid]) || pg.types.getTypeParser(oid as never, format as never)) as never,
 }
 
-const wrap = (pool: pg.Pool): Db =>
-  new Kysely<Tables>({
+function wrap(pool: pg.Pool): Db {
+  pool.on('connect', planOnce)
+  return new Kysely<Tables>({
     dialect: new PostgresDialect({
       pool,
       onCreateConnection: async (connection) => {
@@ -65,6 +67,7 @@ const wrap = (pool: pg.Pool): Db =>
     }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
+}
 
 async function openServer(
   url: string,

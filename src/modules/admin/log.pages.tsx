@@ -7,6 +7,7 @@ import { hasMessage, say, t } from '#kernel/text.ts'
 import type { Day } from '#kernel/time.ts'
 import { get, type Answer, type WebContext } from '#kernel/web.ts'
 import { Desk } from '#ui/desk.tsx'
+import { Details } from '#ui/details.tsx'
 import { dayText, momentText } from '#ui/figures.ts'
 import { Filters } from '#ui/filters.tsx'
 import { Table, type Column } from '#ui/table.tsx'
@@ -82,6 +83,13 @@ const linkTo = (query: Record<string, string>) => `${path}?${new URLSearchParams
 const isRefused = (result: unknown) =>
   result !== null && typeof result === 'object' && 'outcome' in result && result.outcome === 'refused'
 
+/** "Chỉ tiêu …9dfaedcdf": what it is, and enough of its id to tell it from others. */
+function thingName(about: string): string {
+  const [kind = '', id = ''] = about.split('/')
+  const key = `admin.thing.${kind}`
+  return hasMessage(key) ? `${say(key)} ${id.length > 12 ? `…${id.slice(-6)}` : id}` : about
+}
+
 const columns = (): Column<Event>[] => [
   { key: 'seq', label: t('admin.log.number'), number: true, cell: ({ seq }) => seq },
   {
@@ -104,18 +112,21 @@ const columns = (): Column<Event>[] => [
   {
     key: 'about',
     label: t('admin.log.about'),
-    cell: ({ about, aboutName }) => (
-      <a class={aboutName ? undefined : 'tg-code'} href={linkTo({ viec: about })}>
-        {aboutName ?? about}
-      </a>
-    ),
+    cell: ({ about, aboutName }) => <a href={linkTo({ viec: about })}>{aboutName ?? thingName(about)}</a>,
   },
   {
     key: 'detail',
     label: t('admin.log.detail'),
-    cell: ({ detail, rule }) => (
-      <span class="tg-code">{[rule, detail && JSON.stringify(detail)].filter(Boolean).join(' · ') || '–'}</span>
-    ),
+    cell: ({ detail, rule }) => {
+      const written = [rule, detail && JSON.stringify(detail)].filter(Boolean).join(' · ')
+      return written ? (
+        <Details summary={t('admin.log.see')}>
+          <code class="tg-code">{written}</code>
+        </Details>
+      ) : (
+        '–'
+      )
+    },
   },
 ]
 

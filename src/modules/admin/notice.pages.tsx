@@ -7,6 +7,7 @@ import { submit } from '#kernel/submit.ts'
 import { hasMessage, say, t } from '#kernel/text.ts'
 import { get, post, type Answer, type WebContext } from '#kernel/web.ts'
 import { Button } from '#ui/button.tsx'
+import { LinkButton } from '#ui/button.tsx'
 import { Desk } from '#ui/desk.tsx'
 import { momentText } from '#ui/figures.ts'
 import { go } from '#ui/go.ts'
@@ -57,7 +58,14 @@ function NoticesPage({ rows, unread, from, last }: Props) {
       actions={unread > 0 ? <AllRead /> : undefined}
     >
       {rows.length === 0 ? (
-        <Void title={t('admin.notice.none')}>
+        <Void
+          title={t('admin.notice.none')}
+          actions={
+            <LinkButton kind="second" href="/">
+              {t('ui.problem.home')}
+            </LinkButton>
+          }
+        >
           <p>{t('admin.notice.none_why')}</p>
         </Void>
       ) : (

@@ -71,25 +71,28 @@ const canDo = (post: Post) => {
 const Demonstration = ({ accounts, onward }: { accounts: readonly DemonstrationAccount[]; onward: Onward }) => (
   <Card raised title={t('admin.demo.title')}>
     <p>{t('admin.demo.lead')}</p>
-    <ul class="tg-docs">
+    <ul class="tg-docs tg-docs-act">
       {accounts.map((account) => (
         <li>
           <Icon name="user" />
-          <div class="tg-stack">
+          <div>
             <strong>{account.name}</strong>
             {account.posts.map((post) => (
               <p class="tg-small">
-                {post.title}, {post.unit}. {canDo(post)}
+                {post.title}, {post.unit}. <span class="tg-muted">{canDo(post)}</span>
               </p>
             ))}
-            <form action="/dang-nhap/minh-hoa" method="post">
-              <input type="hidden" name="login" value={account.login} />
-              {Object.entries(onwardFields(onward)).map(([name, value]) => (
-                <input type="hidden" name={name} value={value} />
-              ))}
-              <Button kind="second">{t('admin.demo.send', { name: account.name })}</Button>
-            </form>
           </div>
+          <form action="/dang-nhap/minh-hoa" method="post">
+            <input type="hidden" name="login" value={account.login} />
+            {Object.entries(onwardFields(onward)).map(([name, value]) => (
+              <input type="hidden" name={name} value={value} />
+            ))}
+            <Button kind="second">
+              {t('admin.demo.send')}
+              <span class="tg-sr"> {t('admin.demo.as', { name: account.name })}</span>
+            </Button>
+          </form>
         </li>
       ))}
     </ul>
@@ -133,9 +136,7 @@ export const ChoosePostPage = ({ posts, now, onward }: PostsProps) => (
             {Object.entries(onwardFields(onward)).map(([name, value]) => (
               <input type="hidden" name={name} value={value} />
             ))}
-            <Button kind={post.id === now ? 'second' : 'main'}>
-              {t('admin.choose_post.send', { title: post.title, unit: post.unit })}
-            </Button>
+            <Button kind="second">{t('admin.choose_post.send', { title: post.title, unit: post.unit })}</Button>
           </form>
         </Card>
       ))}

@@ -4,7 +4,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.board.title': 'The plan’s board',
   'plan.board.heading': '{targets, number} targets, {tasks, number} tasks in {year}',
   'plan.board.eyebrow': 'Plan {number} of {on}',
-  'plan.board.lead_line': 'Figures up to {on}; {share, number} % of the year has passed.',
+  'plan.board.lead_line': 'Figures up to {on}; {share, number}\u00a0% of the year has passed.',
   'plan.board.overview': '{count, number} targets',
   'plan.board.forecast_reached': '{count, number} of {of, number} forecast to be reached',
   'plan.board.legend':
@@ -34,7 +34,11 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.board.tasks': 'Tasks',
   'plan.board.tasks_done': 'Tasks done',
   'plan.board.tasks_late': 'Tasks late',
-  'plan.board.by_unit': 'By unit',
+  'plan.board.by_unit': 'By lead unit',
+  'plan.board.by_place': 'By locality',
+  'plan.board.farthest_first': 'Farthest from the goals first',
+  'plan.board.short': 'Goals missed',
+  'plan.board.way_down': 'Down to the rows',
   'plan.board.worst_first': 'Most trouble first',
   'plan.board.no_leads': 'Nothing has been given to a unit yet.',
   'plan.board.what': 'What',
@@ -47,6 +51,10 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.board.kind_report': 'Report',
   'plan.board.all_units': 'All units concerned',
   'plan.board.by_day': 'By deadline',
+  'plan.board.overdue': 'Overdue',
+  'plan.board.month': 'Month {month}/{year}',
+  'plan.board.day_count': '{count, plural, one {# item} other {# items}}',
+  'plan.board.report_due': 'Report: {literal}',
   'plan.board.no_days': 'No deadline ahead.',
   'plan.board.task_overview': '{count, number} tasks and solutions',
   'plan.board.view_pillar': 'By pillar',
@@ -78,9 +86,9 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.board.rule_on_track':
     'The straight line through up to {readings, number} of the year’s latest figures (of at least {atLeast, number} days) reaches the goal at the deadline.',
   'plan.board.rule_at_risk':
-    'The forecast is short by at most {share, number} % of the goal; or there are too few figures for a forecast, at most {days, number} days are left and more than {risk, number} % is missing.',
+    'The forecast is short by at most {share, number}\u00a0% of the goal; or there are too few figures for a forecast, at most {days, number} days are left and more than {risk, number}\u00a0% is missing.',
   'plan.board.rule_late':
-    'The forecast is short by more than {share, number} % of the goal, or the deadline has passed unmet.',
+    'The forecast is short by more than {share, number}\u00a0% of the goal, or the deadline has passed unmet.',
   'plan.board.rule_no_data': 'There is no figure yet.',
   'plan.board.rule_worst':
     'A target with several values stands as its worst; a value only aimed at never makes it late.',

@@ -4,7 +4,7 @@ export const messages = {
   'plan.board.title': 'Bảng kế hoạch',
   'plan.board.heading': '{targets, number} chỉ tiêu, {tasks, number} nhiệm vụ năm {year}',
   'plan.board.eyebrow': 'Kế hoạch {number} ngày {on}',
-  'plan.board.lead_line': 'Số liệu đến hết {on}; năm đã qua {share, number} %.',
+  'plan.board.lead_line': 'Số liệu đến hết {on}; năm đã qua {share, number}\u00a0%.',
   'plan.board.overview': '{count, number} chỉ tiêu',
   'plan.board.forecast_reached': 'Dự báo đạt {count, number} trên {of, number}',
   'plan.board.legend':
@@ -34,7 +34,11 @@ export const messages = {
   'plan.board.tasks': 'Nhiệm vụ',
   'plan.board.tasks_done': 'Nhiệm vụ đã xong',
   'plan.board.tasks_late': 'Nhiệm vụ chậm',
-  'plan.board.by_unit': 'Theo đơn vị',
+  'plan.board.by_unit': 'Theo cơ quan chủ trì',
+  'plan.board.by_place': 'Theo địa phương',
+  'plan.board.farthest_first': 'Xếp từ nơi còn cách chỉ tiêu xa nhất',
+  'plan.board.short': 'Chỉ tiêu chưa đạt',
+  'plan.board.way_down': 'Xuống từng dòng số liệu',
   'plan.board.worst_first': 'Xếp từ nơi nhiều việc chậm nhất',
   'plan.board.no_leads': 'Chưa giao chỉ tiêu, nhiệm vụ cho đơn vị nào.',
   'plan.board.what': 'Việc',
@@ -47,6 +51,10 @@ export const messages = {
   'plan.board.kind_report': 'Báo cáo',
   'plan.board.all_units': 'Mọi đơn vị được giao',
   'plan.board.by_day': 'Theo thời hạn',
+  'plan.board.overdue': 'Đã quá hạn',
+  'plan.board.month': 'Tháng {month}/{year}',
+  'plan.board.day_count': '{count, number} việc',
+  'plan.board.report_due': 'Báo cáo {literal}',
   'plan.board.no_days': 'Không còn thời hạn nào phía trước.',
   'plan.board.task_overview': '{count, number} nhiệm vụ, giải pháp',
   'plan.board.view_pillar': 'Theo lĩnh vực',
@@ -78,8 +86,8 @@ export const messages = {
   'plan.board.rule_on_track':
     'Đường thẳng qua tối đa {readings, number} số liệu gần nhất trong năm (cần ít nhất {atLeast, number} ngày khác nhau) cho thấy đạt khi đến hạn.',
   'plan.board.rule_at_risk':
-    'Dự báo thiếu không quá {share, number} % mức phải đạt; hoặc chưa đủ số liệu để dự báo mà hạn còn không quá {days, number} ngày và còn thiếu hơn {risk, number} %.',
-  'plan.board.rule_late': 'Dự báo thiếu quá {share, number} % mức phải đạt, hoặc đã quá hạn mà chưa đạt.',
+    'Dự báo thiếu không quá {share, number}\u00a0% mức phải đạt; hoặc chưa đủ số liệu để dự báo mà hạn còn không quá {days, number} ngày và còn thiếu hơn {risk, number}\u00a0%.',
+  'plan.board.rule_late': 'Dự báo thiếu quá {share, number}\u00a0% mức phải đạt, hoặc đã quá hạn mà chưa đạt.',
   'plan.board.rule_no_data': 'Chưa có số liệu nào.',
   'plan.board.rule_worst':
     'Chỉ tiêu có nhiều giá trị xếp theo giá trị kém nhất; giá trị “phấn đấu” không làm chỉ tiêu thành chậm.',

@@ -17,6 +17,10 @@ import { type Board, loadBoard } from './board-whole.store.ts'
 import { dayTable, targetTable, unitTable } from './board-file.ts'
 import { Days, Units } from './board-list.views.tsx'
 import { type BoardPlan, Decisions, Overview, Pillars } from './board.views.tsx'
+import { unitNames } from './cooperation.store.ts'
+import { confirmedOf } from './figure.store.ts'
+import { placesOf } from './place.ts'
+import { Places } from './place.views.tsx'
 import { crumbsOf, pathOf, PlanTabs } from './plan-part.views.tsx'
 import { getPlan, type PlanHead } from './plan.store.ts'
 import { type Standing, standings, type StatusRule, statusRuleOn } from './status.ts'
@@ -31,9 +35,11 @@ type BoardPageProps = Board & {
   standing: Standing | null
   unit: { name: string; slug: string } | null
   mayRemind: boolean
+  places: ReturnType<typeof placesOf> | null
 }
 
-function BoardPage({ plan, targets, tasks, days, names, today, view, standing, unit, mayRemind }: BoardPageProps) {
+function BoardPage(props: BoardPageProps) {
+  const { plan, targets, tasks, days, names, today, view, standing, unit, mayRemind, places } = props
   const here = pathOf(plan)
   const shown = standing ? targets.filter((one) => one.standing === standing) : targets
   const share = Math.round((daysBetween(day(`${plan.year}-01-01`), today) / 365) * 100)
@@ -74,6 +80,7 @@ function BoardPage({ plan, targets, tasks, days, names, today, view, standing, u
           <Only what={t(`plan.status.${standing}`)} all={`${addressOf(here, view, unit)}#chi-tieu`} />
         )}
         {view === 'linh-vuc' && <Pillars plan={plan} targets={shown} names={names} />}
+        {places && <Places plan={plan} {...places} names={names} />}
         {view === 'don-vi' && <Units plan={plan} lines={byUnit(targets, tasks)} names={names} />}
         {view === 'thoi-han' && <Days plan={plan} days={days} names={names} today={today} />}
         <Files plan={plan} view={view} unit={unit} />
@@ -154,15 +161,26 @@ function RulePage({ plan, rule }: { plan: PlanHead; rule: StatusRule }) {
   )
 }
 
+async function placesIn(c: WebContext, { targets, today }: Board) {
+  const ids = targets.flatMap(({ values }) => values.map(({ id }) => id))
+  return placesOf(targets, await confirmedOf(c.var.ctx.db, ids), today)
+}
+
 export const boardPages = [
   get('/ke-hoach/:code', 'plan.read', async (c) => {
     const unit = await unitAsked(c)
     const board = await loadBoard(c.var.ctx, c.req.param('code') ?? '', unit?.id)
     const standing = c.req.query('tinh-trang')
     const view = views.find((one) => one === c.req.query('theo')) ?? 'linh-vuc'
+    const places = view === 'don-vi' ? await placesIn(c, board) : null
+    const names = places
+      ? await unitNames(c.var.ctx.db, [...board.names.keys(), ...places.lines.map(({ unitId }) => unitId)])
+      : board.names
     return (
       <BoardPage
         {...board}
+        names={names}
+        places={places}
         view={view}
         standing={isStanding(standing) ? standing : null}
         unit={unit}

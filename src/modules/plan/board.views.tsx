@@ -75,7 +75,7 @@ export function Overview({ plan, targets, tasks, from }: OverviewProps) {
           }))
           .filter(({ count }) => count > 0)}
       />
-      <p class="tg-small">
+      <p class="tg-small tg-noprint">
         <a href={`/ke-hoach/${plan.code}/cach-tinh`}>{t('plan.board.rule')}</a>
       </p>
     </Card>
@@ -109,7 +109,11 @@ export function Decisions({
                 </strong>
                 <p class="tg-small">
                   {nameOf(names, target.leadUnitId)}. <Why value={decisiveValue(target)} />{' '}
-                  {mayRemind && <a href={remindPath(plan.code, 'chi-tieu', target.ref)}>{t('plan.work.remind')}</a>}
+                  {mayRemind && (
+                    <a class="tg-noprint" href={remindPath(plan.code, 'chi-tieu', target.ref)}>
+                      {t('plan.work.remind')}
+                    </a>
+                  )}
                 </p>
               </div>
             </li>
@@ -187,10 +191,10 @@ function Trend({ target }: { target: BoardTarget }) {
   )
 }
 
-function Forecast({ target }: { target: BoardTarget }) {
+function forecastText(target: BoardTarget): string | null {
   const value = decisiveValue(target)
-  if (!value || value.status.forecast === null) return <span class="tg-muted">–</span>
-  return <>{valueText(value.status.forecast, value.unit, written)}</>
+  if (!value || value.status.forecast === null) return null
+  return valueText(value.status.forecast, value.unit, written)
 }
 
 const targetColumns = (plan: BoardPlan, names: Names, forecastOn: Day | null): Column<BoardTarget>[] => [
@@ -223,7 +227,7 @@ const targetColumns = (plan: BoardPlan, names: Names, forecastOn: Day | null): C
     key: 'forecast',
     size: 'sm',
     label: forecastOn ? t('plan.board.forecast_on', { on: dayText(forecastOn).slice(0, 5) }) : t('plan.board.forecast'),
-    cell: (target) => <Forecast target={target} />,
+    cell: forecastText,
   },
   {
     key: 'standing',

@@ -1,4 +1,5 @@
 /** The review: source beside items, section by section, and what the reader of the text did not understand. */
+import { crumbsOf } from './plan-part.views.tsx'
 import { calmTitle } from '#ui/title.ts'
 import { type Key, say, t } from '#kernel/text.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
@@ -42,7 +43,11 @@ export function ReviewPage(props: ReviewProps) {
       title={t('plan.draft.title', { name: planName(plan) })}
       eyebrow={calmTitle(draft.document.title)}
       lead={t('plan.draft.lead')}
-      crumbs={[{ href: '/ke-hoach', label: t('plan.list.title') }, { label: planName(plan) }]}
+      crumbs={
+        plan.state === 'draft'
+          ? [{ href: '/ke-hoach', label: t('plan.list.title') }, { label: planName(plan) }]
+          : crumbsOf({ ...plan, title: draft.document.title }, t('plan.list.review'))
+      }
       problem={props.refused !== undefined}
       actions={
         <>

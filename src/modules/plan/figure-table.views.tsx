@@ -1,7 +1,7 @@
 /** What a number is made of: figures unit by unit, as reported or as measured. */
 import { t } from '#kernel/text.ts'
 import { Details } from '#ui/details.tsx'
-import { dayText, momentText } from '#ui/figures.ts'
+import { dayText, momentText, numberText } from '#ui/figures.ts'
 import { Status, type StatusTone } from '#ui/status.tsx'
 import { type Column, type Sorting, Table } from '#ui/table.tsx'
 import type { UnitNames } from './cooperation.store.ts'
@@ -45,6 +45,9 @@ const FigureTag = ({ state }: { state: FigureState }) => (
   <Status tone={tones[state]}>{t(`plan.figure.${state}`)}</Status>
 )
 
+/** One decimal, so that percents stand under one another. */
+const inColumn = (value: number) => numberText(value, 1, true)
+
 type Written = { unit: string; numerator: number; denominator: number | null }
 
 /** "57,4 %" with "123.058 trên 214.386" below it. */
@@ -52,7 +55,9 @@ export function FigureCell({ unit, numerator, denominator }: Written) {
   const value = figureIn(unit, { numerator, denominator })
   return (
     <>
-      <span class="tg-val">{value === null ? '–' : valueText(value, unit, figureText)}</span>
+      <span class="tg-val">
+        {value === null ? '–' : valueText(value, unit, unit === 'percent' ? inColumn : figureText)}
+      </span>
       {denominator !== null && (
         <small>{t('plan.figure.of', { numerator: figureText(numerator), denominator: figureText(denominator) })}</small>
       )}

@@ -18,7 +18,8 @@ import { reportersOfValue } from './reporter.store.ts'
 import { heed, standpointOf } from './standpoint.store.ts'
 import { statusRuleOn } from './status.ts'
 import { getTargetById, getValue } from './target.store.ts'
-import { reportPath, targetPath } from './target.views.tsx'
+import { targetPath } from './target.views.tsx'
+import { reportPath } from './target-value.views.tsx'
 
 const formKey = (c: WebContext) => newId(c.var.ctx.now)
 const asked = '/ke-hoach/so-lieu-can-bao'

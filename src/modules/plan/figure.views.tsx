@@ -22,7 +22,8 @@ import { FigureCell, Origin } from './figure-table.views.tsx'
 import { goalText, unitWord } from './goal-text.ts'
 import { Back } from './target-form.views.tsx'
 import type { Value } from './target.store.ts'
-import { reportPath, targetPath } from './target.views.tsx'
+import { targetPath } from './target.views.tsx'
+import { reportPath } from './target-value.views.tsx'
 import { figureText, unitName } from './work.views.tsx'
 
 const tones: Record<AskState, StatusTone> = { returned: 'wait', due: 'risk', waiting: 'run', given: 'done' }
@@ -132,6 +133,7 @@ export function FigureFormPage(props: FormProps) {
     <Desk
       title={t(old ? 'plan.figure.correct_title' : 'plan.figure.report_title')}
       eyebrow={title}
+      crumbs={[{ href: '/ke-hoach/so-lieu-can-bao', label: t('plan.figure.asked') }, { label: title }]}
       narrow
       problem={back !== undefined}
     >

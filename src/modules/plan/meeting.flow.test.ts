@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type DirectedPlan, giveCalendar, givePlan } from '#test/directed-plan.ts'
+import { type DirectedPlan, givePlan } from '#test/directed-plan.ts'
 import { openTown, type PersonName, type Town } from '#test/town.ts'
 
 let town: Town
@@ -8,7 +8,6 @@ let path = ''
 
 beforeAll(async () => {
   town = await openTown()
-  await giveCalendar(town)
   plan = await givePlan(town)
   path = `/ke-hoach/${plan.code}/hop`
 })

@@ -4,13 +4,16 @@ import type { Day } from '#kernel/time.ts'
 import { Card } from '#ui/card.tsx'
 import { Desk } from '#ui/desk.tsx'
 import { Figures } from '#ui/figure.tsx'
-import { numberText } from '#ui/figures.ts'
+import { dayText, numberText } from '#ui/figures.ts'
 import { Table } from '#ui/table.tsx'
+import { CoverageStatus } from './coverage.views.tsx'
 import type { UnitNames } from './cooperation.store.ts'
 import { goalsText, valueText } from './goal-text.ts'
+import { nameOf, pathOf } from './plan-part.views.tsx'
 import type { StandingTarget, StandingTask } from './standing.store.ts'
 import { targetPath } from './target.views.tsx'
 import { TaskTable } from './task.views.tsx'
+import type { AskedRow } from './unit-plan.store.ts'
 import { figureText, TargetStatus, unitName } from './work.views.tsx'
 
 type Props = {
@@ -18,17 +21,26 @@ type Props = {
   targets: readonly StandingTarget[]
   tasks: readonly StandingTask[]
   names: UnitNames
-  counts: { returned: number; due: number; waiting: number }
+  counts: { returned: number; due: number; waiting: number; reminders: number }
+  ownPlans: readonly OwnPlan[]
   mayConfirm: boolean
   today: Day
 }
 
-export const MinePage = ({ unitId, targets, tasks, names, counts, mayConfirm, today }: Props) => (
+/** A plan of its own that the unit was asked to make. */
+export type OwnPlan = { plan: { code: string; number: string | null; title: string }; asked: AskedRow }
+
+export const MinePage = ({ unitId, targets, tasks, names, counts, ownPlans, mayConfirm, today }: Props) => (
   <Desk title={t('plan.mine')} lead={t('plan.mine_lead', { unit: unitName(names, unitId) })}>
     <div class="tg-stack">
       <Card title={t('plan.mine_figures')}>
         <Figures
           of={[
+            {
+              label: t('plan.mine_reminders'),
+              value: numberText(counts.reminders),
+              href: '/ke-hoach/don-doc?xem=received',
+            },
             { label: t('plan.mine_due'), value: numberText(counts.due), href: '/ke-hoach/so-lieu-can-bao' },
             { label: t('plan.mine_returned'), value: numberText(counts.returned), href: '/ke-hoach/so-lieu-can-bao' },
             ...(mayConfirm
@@ -43,6 +55,11 @@ export const MinePage = ({ unitId, targets, tasks, names, counts, mayConfirm, to
           ]}
         />
       </Card>
+      {ownPlans.length > 0 && (
+        <Card title={t('plan.mine_own_plans')} flush>
+          <OwnPlans of={ownPlans} today={today} />
+        </Card>
+      )}
       <Card title={t('plan.mine_tasks')} flush>
         <TaskTable tasks={tasks} names={names} today={today} empty={t('plan.mine_tasks_empty')} />
       </Card>
@@ -53,12 +70,40 @@ export const MinePage = ({ unitId, targets, tasks, names, counts, mayConfirm, to
   </Desk>
 )
 
+const OwnPlans = ({ of, today }: { of: readonly OwnPlan[]; today: Day }) => (
+  <Table
+    caption={t('plan.mine_own_plans')}
+    captionHidden
+    rows={of}
+    empty=""
+    columns={[
+      {
+        key: 'plan',
+        label: t('plan.mine_own_plan'),
+        head: true,
+        cell: ({ plan, asked }) => (
+          <>
+            <a href={`${pathOf(plan)}/don-vi/${asked.slug}`}>{t('plan.unit_plan.of', { unit: asked.name })}</a>
+            <small>{nameOf(plan)}</small>
+          </>
+        ),
+      },
+      { key: 'due', label: t('plan.work.deadline'), cell: ({ asked }) => dayText(asked.dueOn) },
+      {
+        key: 'state',
+        label: t('plan.work.status'),
+        cell: ({ asked }) => <CoverageStatus one={asked} today={today} />,
+      },
+    ]}
+  />
+)
+
 const TargetTable = ({ targets, names, unitId }: Pick<Props, 'targets' | 'names' | 'unitId'>) => (
   <Table
     caption={t('plan.mine_targets')}
     captionHidden
     rows={targets}
-    empty={<p>{t('plan.mine_targets_empty')}</p>}
+    empty={<Nothing what={t('plan.mine_targets_empty')} />}
     columns={[
       { key: 'ref', label: t('plan.task.ref'), number: true, cell: ({ target }) => target.ref },
       {
@@ -93,6 +138,13 @@ const TargetTable = ({ targets, names, unitId }: Pick<Props, 'targets' | 'names'
       { key: 'status', label: t('plan.work.status'), cell: ({ status }) => <TargetStatus of={status} /> },
     ]}
   />
+)
+
+/** Nothing here; the whole plan is one press away. */
+const Nothing = ({ what }: { what: string }) => (
+  <p>
+    {what} <a href="/ke-hoach">{t('plan.mine_see_plans')}</a>
+  </p>
 )
 
 /** Each number by itself: they mean different things and are never put together. */

@@ -146,7 +146,7 @@ export const plan: Module = {
     ...versionPages,
     ...boardPages,
   ],
-  api: [...planApi, ...draftApi, ...boardApi, ...targetApi, ...taskApi, ...figureApi, ...directionApi],
+  api: [...boardApi, ...directionApi, ...draftApi, ...figureApi, ...planApi, ...targetApi, ...taskApi],
   jobs: [...measureJobs, ...reminderJobs],
   schedules: [...measureSchedules, ...reminderSchedules],
   measures: planMeasures,

@@ -34,7 +34,7 @@ export function ProgressPage({ plan, targets, today }: Props) {
   })
   return (
     <Page title={t('plan.progress.title')} hero={<Hero title={calmTitle(plan.title)} lead={sum} />}>
-      <div class="tg-after-hero tg-stack tg-stack-lg">
+      <div class="tg-stack tg-stack-lg">
         <div class="tg-stack">
           <ShareBar of={shown.map((one) => ({ ...faces[one], label: t(`plan.status.${one}`), count: of(one) }))} />
           <p class="tg-small tg-muted">{t('plan.progress.as_of', { number: plan.number ?? '', on: dayText(today) })}</p>

@@ -38,7 +38,6 @@ export function PublishPage(props: Props) {
   return (
     <Desk
       title={t('plan.publish.title', { no })}
-      eyebrow={planName(plan)}
       lead={t('plan.publish.lead')}
       narrow
       problem={back !== undefined || head !== undefined}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { nobody } from '#kernel/access.ts'
-import { type DirectedPlan, giveCalendar, givePlan } from '#test/directed-plan.ts'
+import { type DirectedPlan, givePlan } from '#test/directed-plan.ts'
 import { openTown, type PersonName, type Town } from '#test/town.ts'
 import { climbReminders } from './reminder.jobs.ts'
 
@@ -9,7 +9,6 @@ let plan: DirectedPlan
 
 beforeAll(async () => {
   town = await openTown()
-  await giveCalendar(town)
   plan = await givePlan(town)
 })
 afterAll(() => town.close())

@@ -15,7 +15,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.status.why_forecast_near':
     'At the present pace it will be {forecast, number}{unit} on {deadline}: {short, number}{unit} short.',
   'plan.status.why_forecast_far':
-    'At the present pace it will be {forecast, number}{unit} on {deadline}: {short, number}{unit} short, more than {percent, number} % of the goal.',
+    'At the present pace it will be {forecast, number}{unit} on {deadline}: {short, number}{unit} short, more than {percent, number}\u00a0% of the goal.',
   'plan.status.why_early':
     '{gap, number}{unit} missing, {left, number} days to the deadline {deadline}; a forecast needs figures of at least {atLeast, number} days.',
   'plan.status.why_close_without_trend':
@@ -27,7 +27,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.status.rule_on_track':
     'On track: the straight line through at most the last {readings, number} figures of the year meets the goal at the deadline.',
   'plan.status.rule_at_risk':
-    'At risk: that line is short by not more than {percent, number} % of the goal; or there are figures of fewer than {atLeast, number} days, not more than {days, number} days left, and more than {risk, number} % missing.',
+    'At risk: that line is short by not more than {percent, number}\u00a0% of the goal; or there are figures of fewer than {atLeast, number} days, not more than {days, number} days left, and more than {risk, number}\u00a0% missing.',
   'plan.status.rule_late':
     'Late: that line is short by more, or the deadline has passed unmet. What is only aimed at never makes a target late.',
   'plan.status.rule_worst':
@@ -35,7 +35,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.task.rule_late':
     'Late: past its deadline and not done, or a milestone overdue by more than {grace, number} days.',
   'plan.task.rule_at_risk':
-    'At risk: a risk is open, or not more than {days, number} days are left with less than {least, number} % done.',
+    'At risk: a risk is open, or not more than {days, number} days are left with less than {least, number}\u00a0% done.',
   'plan.task.rule_no_data': 'No report: nobody has noted progress and no milestone is reached.',
   'plan.task.done': 'Done',
   'plan.task.stopped': 'Stopped',
@@ -49,7 +49,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.task.why_milestone': '{count, number} milestones overdue by more than {grace, number} days.',
   'plan.task.why_risk': '{count, number} risks still open.',
   'plan.task.why_soon':
-    '{days, number} days left with only {done, number} % done (at least {least, number} % expected).',
+    '{days, number} days left with only {done, number}\u00a0% done (at least {least, number}\u00a0% expected).',
   'plan.task.why_no_data': 'Nobody has noted any progress.',
   'plan.task.why_on_track': 'No milestone is overdue and no risk is open.',
 }

@@ -20,6 +20,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.target.chart_says': 'From {first} ({from}) to {last} ({to}).',
   'plan.target.chart_axis': 'Day of the figure',
   'plan.target.chart_series': 'Measured',
+  'plan.target.made_of': 'Over time, and unit by unit',
   'plan.target.figures': 'Figures by unit',
   'plan.target.figures_empty': 'No unit has reported yet.',
   'plan.target.figures_old': 'Earlier figures ({count, number})',

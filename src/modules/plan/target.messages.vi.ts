@@ -20,6 +20,7 @@ export const messages = {
   'plan.target.chart_says': 'Từ {first} ({from}) đến {last} ({to}).',
   'plan.target.chart_axis': 'Ngày số liệu',
   'plan.target.chart_series': 'Đã đo',
+  'plan.target.made_of': 'Diễn biến và số liệu theo đơn vị',
   'plan.target.figures': 'Số liệu theo đơn vị',
   'plan.target.figures_empty': 'Chưa đơn vị nào báo số liệu.',
   'plan.target.figures_old': 'Số liệu trước đó ({count, number})',

@@ -1,12 +1,15 @@
 /** The tasks of a plan, and what waits for one's own unit. */
 import { scopeOf } from '#kernel/access.store.ts'
+import type { Db } from '#kernel/db/open.ts'
 import { type Day, dayOf, plusDays } from '#kernel/time.ts'
 import { get, type Route, type WebContext } from '#kernel/web.ts'
 import { listAsks } from './asked.store.ts'
 import { unitNames } from './cooperation.store.ts'
 import { listWaitingFigures } from './figure.store.ts'
-import { getPlan } from './plan.store.ts'
-import { MinePage } from './mine.views.tsx'
+import { getPlan, listPlans } from './plan.store.ts'
+import { listReminders } from './reminder.store.ts'
+import { listAsked } from './unit-plan.store.ts'
+import { MinePage, type OwnPlan } from './mine.views.tsx'
 import { standingOfTargets, standingOfTasks, type StandingTask } from './standing.store.ts'
 import { refuse } from '#kernel/problem.ts'
 import { listOpenTasksOfUnits, listTasks } from './task.store.ts'
@@ -69,6 +72,15 @@ async function listPage(c: WebContext) {
   )
 }
 
+/** The plans of their own that these units were asked to make and have not published. */
+async function ownPlansOf(db: Db, units: readonly number[], today: Day): Promise<OwnPlan[]> {
+  const found: OwnPlan[] = []
+  for (const plan of (await listPlans(db)).filter(({ state }) => state === 'published'))
+    for (const asked of await listAsked(db, plan.id, today))
+      if (units.includes(asked.unitId) && asked.publishedOn === null) found.push({ plan, asked })
+  return found
+}
+
 async function minePage(c: WebContext) {
   const { ctx } = c.var
   const today = dayOf(ctx.now)
@@ -78,6 +90,7 @@ async function minePage(c: WebContext) {
   const tasks = await standingOfTasks(ctx.db, await listOpenTasksOfUnits(ctx.db, own), today)
   const asks = await listAsks(ctx.db, scope, today)
   const waiting = ctx.actor.permissions.has('plan.confirm') ? await listWaitingFigures(ctx.db, scope, 200) : []
+  const received = await listReminders(ctx.db, scope, { view: 'received', state: null, unitId: null }, today)
   const names = await unitNames(ctx.db, [
     ...own,
     ...targets.map(({ target }) => target.leadUnitId),
@@ -87,8 +100,10 @@ async function minePage(c: WebContext) {
     returned: asks.filter(({ state }) => state === 'returned').length,
     due: asks.filter(({ state }) => state === 'due').length,
     waiting: waiting.length,
+    reminders: received.filter(({ answeredAt, closedAt }) => !answeredAt && !closedAt).length,
   }
-  const shown = { targets, tasks, names, counts, today, unitId: ctx.actor.unitId }
+  const ownPlans = await ownPlansOf(ctx.db, own, today)
+  const shown = { targets, tasks, names, counts, ownPlans, today, unitId: ctx.actor.unitId }
   return <MinePage {...shown} mayConfirm={ctx.actor.permissions.has('plan.confirm')} />
 }
 

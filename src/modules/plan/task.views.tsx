@@ -87,7 +87,11 @@ export const TaskTable = ({ tasks, names, today, empty }: TableProps) => (
       },
       { key: 'lead', label: t('plan.work.lead'), cell: ({ task }) => unitName(names, task.leadUnitId) },
       { key: 'due', label: t('plan.work.deadline'), cell: ({ task }) => <TaskDue task={task} today={today} /> },
-      { key: 'share', label: t('plan.task.share'), cell: ({ shareDone }) => <Share of={shareDone} /> },
+      {
+        key: 'share',
+        label: t('plan.task.share'),
+        cell: ({ shareDone }) => (shareDone === null ? null : <Share of={shareDone} />),
+      },
       {
         key: 'status',
         label: t('plan.work.status'),

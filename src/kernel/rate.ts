@@ -6,7 +6,7 @@
 import { neighbourhoodOf } from './address.ts'
 
 /** An office of hundreds shares one address, so many failures at once are let pass; one who guesses soon waits. */
-export const failuresAllowed = { atOnce: 30, perMinute: 6 } as const
+const failuresAllowed = { atOnce: 30, perMinute: 6 } as const
 
 type Allowed = { readonly atOnce: number; readonly perMinute: number }
 /** `left` as it was at `at`, in milliseconds; it grows back with time. */

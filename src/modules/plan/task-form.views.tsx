@@ -88,8 +88,12 @@ type AssignProps = {
 export function AssignTaskPage({ task, units, formKey, back, meanwhile }: AssignProps) {
   const base = taskPath(task)
   return (
-<<<<<<< HEAD
-    <Desk title={t('plan.task.assign_title')} eyebrow={task.heading} narrow problem={back !== undefined}>
+    <Desk
+      title={t('plan.task.assign_title')}
+      eyebrow={`${task.ref} ${inBrief(task.wording)}`}
+      narrow
+      problem={back !== undefined}
+    >
       <div class="tg-stack">
         {meanwhile && <ChangedMeanwhile {...meanwhile} units={units} words="plan.task" theirs={`${base}/phan-cong`} />}
         <Form
@@ -115,36 +119,6 @@ export function AssignTaskPage({ task, units, formKey, back, meanwhile }: Assign
           <DayField name="dueOn" optional />
         </Form>
       </div>
-=======
-    <Desk
-      title={t('plan.task.assign_title')}
-      eyebrow={`${task.ref} ${inBrief(task.wording)}`}
-      narrow
-      problem={back !== undefined}
-    >
-      {meanwhile && <ChangedMeanwhile {...meanwhile} units={units} words="plan.task" theirs={`${base}/phan-cong`} />}
-      <Form
-        id="phan-cong"
-        action={`${base}/phan-cong`}
-        words="plan.task"
-        send="plan.work.save"
-        idempotencyKey={formKey}
-        hidden={{ version: String(task.version) }}
-        values={{
-          leadUnitId: task.leadUnitId === null ? '' : String(task.leadUnitId),
-          cooperating: task.cooperating.map(String),
-          startsOn: task.startsOn,
-          dueOn: task.dueOn,
-        }}
-        back={back}
-        also={<Back href={base} />}
-      >
-        <UnitSelect name="leadUnitId" units={units} />
-        <UnitPicker name="cooperating" units={units} />
-        <DayField name="startsOn" optional />
-        <DayField name="dueOn" optional />
-      </Form>
->>>>>>> main
     </Desk>
   )
 }

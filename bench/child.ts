@@ -16,7 +16,7 @@ export type Child = {
   readonly stop: (signal?: NodeJS.Signals) => Promise<void>
 }
 
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as { port: number }

@@ -19,7 +19,9 @@ export function shapeOf(path: string): string {
   const [at = '', query = ''] = path.split('?')
   const names = [...new URLSearchParams(query).keys()].sort()
   const parts = at.split('/').map((part) => (isOneOfMany(part) ? '*' : part))
-  return parts.join('/').replace(/\/(don-vi|tai-khoan)\/(?!moi$)[^/*]+/, '/$1/*') + (names.length ? `?${names}` : '')
+  return (
+    parts.join('/').replace(/\/(don-vi|tai-khoan)\/(?!moi$)[^/*]+/, '/$1/*') + (names.length ? `?${names.join()}` : '')
+  )
 }
 
 const isOneOfMany = (part: string) => /\d/.test(part) || part.includes('.') || /^[A-Z%]/.test(part)

@@ -20,8 +20,7 @@ export function shapeOf(path: string): string {
   const names = [...new URLSearchParams(query).keys()].sort()
   const parts = at.split('/').map((part) => (isOneOfMany(part) ? '*' : part))
   return (
-    parts.join('/').replace(/\/(don-vi|tai-khoan)\/(?!moi$)[^/*]+/, '/$1/*') +
-    (names.length ? `?${names.join(',')}` : '')
+    parts.join('/').replace(/\/(don-vi|tai-khoan)\/(?!moi$)[^/*]+/, '/$1/*') + (names.length ? `?${names.join()}` : '')
   )
 }
 

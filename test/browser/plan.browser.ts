@@ -131,7 +131,7 @@ describe.each([
     await lan.sees('Ban hành lần đầu theo văn bản đã ký.')
     await shot(lan, 'version')
     await tam.to('/ke-hoach')
-    await tam.follow(/CHUYỂN ĐỔI SỐ/, 'main')
+    await tam.follow(/chuyển đổi số/i, 'main')
     await tam.sees('chưa có số')
     await shot(tam, 'board-before')
   })

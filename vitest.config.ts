@@ -7,7 +7,7 @@ export default defineConfig({
     // One process per worker for all files: the embedded database costs half a gigabyte an instance.
     isolate: false,
     maxWorkers: 2,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 })

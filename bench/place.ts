@@ -21,7 +21,6 @@ import { listUnits } from '../src/kernel/unit.store.ts'
 import { publishPlanOf } from './bench-plan.ts'
 
 export type Engine = 'embedded' | 'postgres'
-export const engines: readonly Engine[] = ['embedded', 'postgres']
 
 export type Place = { engine: Engine; at: At; env: Record<string, string> }
 

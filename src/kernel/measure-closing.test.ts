@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openTestDatabase } from '#test/database.ts'
 import { buildWorld, factOf, keptClosings, kinds, type Own, type Sums, type Version } from '#test/measured.ts'
 import type { Database } from './db/open.ts'
@@ -14,8 +14,9 @@ const at = new Date('2025-08-01T00:00:00Z')
 const today = day('2025-08-20')
 const start = day('2025-01-01')
 
-beforeAll(async () => void (database = await openTestDatabase()))
-afterAll(() => database.close())
+// One for each: units of one world cost time in the next.
+beforeEach(async () => void (database = await openTestDatabase()))
+afterEach(() => database.close())
 
 const someDay = fc.integer({ min: 0, max: 220 }).map((days) => plusDays(start, days))
 

@@ -88,7 +88,7 @@ async function fillOne(field: ReturnType<Page['locator']>, value: string) {
 /** A refused form (422, 409) and a locked door (401, 403) are answers; a fault of ours is not. */
 const isAnswer = (status: number) => status < 500
 
-export function watch(page: Page): string[] {
+function watch(page: Page): string[] {
   const complaints: string[] = []
   const at = () => new URL(page.url()).pathname
   page.on('pageerror', (fault) => complaints.push(`${at()}: ${fault.message}`))

@@ -13,7 +13,7 @@ type Found = { id: string; nodes: { target: unknown[]; any: { message: string }[
 type Axe = { run(at: Document, how: object): Promise<{ violations: Found[] }> }
 
 /** What axe finds on the page as it stands. */
-export async function axeFaults(page: Page): Promise<string[]> {
+async function axeFaults(page: Page): Promise<string[]> {
   await page.evaluate(axe)
   const found = await page.evaluate(
     async (runOnly) => (await (globalThis as unknown as { axe: Axe }).axe.run(document, { runOnly })).violations,
@@ -37,7 +37,7 @@ async function axeOnAll(page: Page) {
 }
 
 /** What sticks out of the window to the right, and by how much. Parts that scroll by themselves may. */
-export const overflow = (page: Page, width: number) =>
+const overflow = (page: Page, width: number) =>
   page.evaluate((wide) => {
     const over = document.documentElement.scrollWidth - wide
     if (over <= 0) return null
@@ -48,7 +48,7 @@ export const overflow = (page: Page, width: number) =>
   }, width)
 
 /** The keyboard: the first stop jumps to the text, and every stop is seen. */
-export async function keyboardFaults(page: Page, stops = 12): Promise<string[]> {
+async function keyboardFaults(page: Page, stops = 12): Promise<string[]> {
   const faults: string[] = []
   // a refused form starts at its list of faults; the page is walked from its beginning all the same
   await page.evaluate(() => {

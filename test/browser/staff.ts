@@ -16,14 +16,14 @@ export type Login = keyof typeof accounts | 'quan'
 
 export type Staff = Readonly<Record<Login, Person>>
 
-export async function signIn({ to, fill, press }: Person, login: string) {
+async function signIn({ to, fill, press }: Person, login: string) {
   await to('/dang-nhap')
   await fill({ login, password }, 'main')
   await press('Đăng nhập', 'main')
 }
 
 /** The link of the console leads to a form; after it one signs in like anybody. */
-export async function setUpFirst(person: Person, house: RunningHouse) {
+async function setUpFirst(person: Person, house: RunningHouse) {
   const { page, to, fill, press, sees } = person
   await page.goto(house.firstLink ?? '')
   await sees('Quản trị viên đầu tiên')
@@ -36,7 +36,7 @@ export async function setUpFirst(person: Person, house: RunningHouse) {
 }
 
 /** The administrator makes an account; the link shown once comes back. */
-export async function makeAccount({ page, to, fill, press, sees }: Person, login: Exclude<Login, 'quan'>) {
+async function makeAccount({ page, to, fill, press, sees }: Person, login: Exclude<Login, 'quan'>) {
   await to('/quan-tri/tai-khoan/moi')
   await fill({ login, ...accounts[login] }, 'main')
   await press('Lập tài khoản')
@@ -45,7 +45,7 @@ export async function makeAccount({ page, to, fill, press, sees }: Person, login
 }
 
 /** Somebody follows their link, chooses a password and signs in. */
-export async function arrive(browser: Browser, house: RunningHouse, link: string, login: Login, sight: Sight) {
+async function arrive(browser: Browser, house: RunningHouse, link: string, login: Login, sight: Sight) {
   const person = await openPerson(browser, house.address, sight)
   await person.page.goto(link)
   await person.fill({ password })

@@ -266,7 +266,7 @@ export function Pillars({ plan, targets, names }: PillarsProps) {
   )
 }
 
-export const countText = (targets: readonly BoardTarget[]) =>
+const countText = (targets: readonly BoardTarget[]) =>
   countBy(standings, targets)
     .filter(({ count }) => count > 0)
     .map(({ standing, count }) => `${numberText(count)} ${t(`plan.status.${standing}`).toLowerCase()}`)

@@ -39,7 +39,7 @@ function citationText(measure: Measure, on: Day): string {
 }
 
 /** Title, unit, formula, legal basis. */
-export const MeasureFacts = ({ measure, on }: { measure: Measure; on: Day }) => (
+const MeasureFacts = ({ measure, on }: { measure: Measure; on: Day }) => (
   <>
     <SummaryList
       of={[

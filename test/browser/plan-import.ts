@@ -106,7 +106,7 @@ export function importSteps(story: Story) {
     await lan.sees('Ban hành lần đầu theo văn bản đã ký.')
     await shot(lan, 'version')
     await tam.to('/ke-hoach')
-    await tam.follow(/CHUYỂN ĐỔI SỐ/, 'main')
+    await tam.follow(/chuyển đổi số/i, 'main')
     await tam.sees('chưa có số')
     await shot(tam, 'board-before')
   })

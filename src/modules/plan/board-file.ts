@@ -21,7 +21,7 @@ export const targetTable = ({ targets, names }: Board): FileTable => ({
     t('plan.board.lead'),
     t('plan.board.col_subject'),
     t('plan.board.col_level'),
-    t('plan.progress.goal'),
+    t('plan.board.col_goal'),
     t('plan.board.col_value'),
     t('plan.board.col_numerator'),
     t('plan.board.col_denominator'),

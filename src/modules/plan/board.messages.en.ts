@@ -76,6 +76,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.board.col_numerator': 'Numerator',
   'plan.board.col_denominator': 'Denominator',
   'plan.board.col_on': 'Figure of',
+  'plan.board.col_goal': 'Goal',
   'plan.board.col_value': 'Value',
   'plan.board.col_subject': 'Subject',
   'plan.board.col_level': 'Level',

@@ -76,6 +76,7 @@ export const messages = {
   'plan.board.col_numerator': 'Tử số',
   'plan.board.col_denominator': 'Mẫu số',
   'plan.board.col_on': 'Ngày số liệu',
+  'plan.board.col_goal': 'Mức phải đạt',
   'plan.board.col_value': 'Giá trị',
   'plan.board.col_subject': 'Đối tượng',
   'plan.board.col_level': 'Cấp',

@@ -39,7 +39,7 @@ const options = (): string[] => {
   )
 }
 
-/** Runs a TypeScript file of ours with this very Node, as `npm start` would; `ask` and `process.send` speak with it. */
+/** Runs a TypeScript file of ours with this very Node, as `npm start` would; the two speak by `process.send`. */
 export function startChild(file: string, env: Record<string, string>, args: readonly string[] = []): Child {
   const child = spawn(process.execPath, [...options(), join(root, file), ...args], {
     cwd: root,

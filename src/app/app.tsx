@@ -11,6 +11,7 @@ import { apiRoutes } from './api.ts'
 import { assets } from './assets.ts'
 import { deliver, deliverTable } from './deliver.tsx'
 import { gallery } from './gallery.tsx'
+import { doorkeeper } from './doorkeeper.ts'
 import { health } from './health.ts'
 import type { House } from './house.ts'
 import { identify } from './identify.ts'
@@ -30,6 +31,7 @@ export function createApp(house: House) {
   const home = new URL(house.publicUrl).origin
   const app = new Hono<Web>()
   const pages = shared(house)
+  const keepDoor = doorkeeper()
   app.onError((fault, c) => answerProblem(house, c, fault))
   app.notFound((c) => answerProblem(house, c, null))
   app.route('/', health(house))
@@ -46,7 +48,8 @@ export function createApp(house: House) {
   app.use(identify(house))
   app.use(csrf({ origin: (origin, c) => origin === home || origin === new URL(c.req.url).origin }))
   app.use(bodyLimit({ maxSize: largestBody, onError: () => refuse('too_large', 'kernel.too_large') }))
-  for (const route of routesOf(house)) app.on(route.method, route.path, (c) => enter(house, c, route))
+  for (const route of routesOf(house))
+    app.on(route.method, route.path, (c) => keepDoor(c, route, () => enter(house, c, route)))
   app.route('/api/v1', apiRoutes(house))
   if (house.demo) app.route('/ui', gallery(house))
   const { fetch } = app

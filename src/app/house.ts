@@ -16,6 +16,8 @@ export type House = {
   /** Where people find it, without a slash at the end. */
   readonly publicUrl: string
   readonly idleMinutes: number
+  /** How many proxies stand in front and say, in X-Forwarded-For, who asks. None unless said. */
+  readonly proxies?: number
   /** Everything shown is invented, and says so on every page. */
   readonly demo: boolean
   readonly province: { readonly name: string; readonly authority: string; readonly phone: string }

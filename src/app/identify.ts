@@ -1,7 +1,9 @@
 /** Finds out who asks, in which language, and gives the request its number. */
+import type { HttpBindings } from '@hono/node-server'
 import { getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { nobody } from '#kernel/access.ts'
+import { addressOf } from '#kernel/address.ts'
 import { newId } from '#kernel/id.ts'
 import { findSession, sessionCookie } from '#kernel/session.store.ts'
 import { locales, type Locale } from '#kernel/text.ts'
@@ -10,6 +12,10 @@ import type { House } from './house.ts'
 import { measuresOf } from './modules.ts'
 
 const isLocale = (text: string | undefined): text is Locale => locales.some((locale) => locale === text)
+
+/** Known only behind a server. */
+const socketOf = (env: unknown): string | null =>
+  (env as Partial<HttpBindings> | undefined)?.incoming?.socket?.remoteAddress ?? null
 
 export const identify = (house: House) => {
   const measures = measuresOf(house.modules)
@@ -26,6 +32,7 @@ export const identify = (house: House) => {
     c.set('locale', locale)
     c.set('files', house.files)
     c.set('measures', measures)
+    c.set('address', addressOf(socketOf(c.env), c.req.header('x-forwarded-for'), house.proxies ?? 0))
     c.set('sessionHash', session?.tokenHash ?? null)
     c.set(
       'person',

@@ -19,6 +19,8 @@ export async function answerProblem(house: House, c: WebContext, fault: unknown)
     house.log[problem ? 'warn' : 'error'](about, 'a request failed')
   }
   const key: Key = problem?.key ?? 'kernel.our_fault'
+  const { seconds } = problem?.params ?? {}
+  if (problem?.kind === 'too_often') c.header('retry-after', String(seconds ?? 60))
   if (c.req.path.startsWith('/api/')) return problemJson(c, status, key, problem)
   if (problem?.kind === 'unauthenticated') return deliver(house, c, await signInFirst(c))
   return deliver(house, c, {

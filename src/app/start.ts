@@ -71,6 +71,7 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
     log,
     publicUrl: config.PUBLIC_URL ?? `http://${config.HOST}:${port}`,
     idleMinutes: config.IDLE_MINUTES,
+    proxies: config.TRUSTED_PROXIES,
     demo,
     isReady: () => ready,
     province: await oneAfterAnother(database, () => furnish(database.db, { pack, demo, now: now(), log })),

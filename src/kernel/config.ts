@@ -17,6 +17,7 @@ const Config = z
     /** The key before `SECRET_KEY`, for the first start with a new one. */
     SECRET_KEY_BEFORE: z.string().min(32).optional(),
     PACK: z.string().min(1).default('tien-giang'),
+    TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
     IDLE_MINUTES: Minutes.default(15),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: z.email().default('khong-tra-loi@localhost.localdomain'),

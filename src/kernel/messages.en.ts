@@ -28,6 +28,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'kernel.changed_meanwhile': 'Somebody has just changed this. Please look at the new version and decide.',
   'kernel.busy': 'The system is busy. Please try again in a few minutes.',
   'kernel.key_used': 'This submission was already used for something else. Please open the page again.',
+  'kernel.too_often': 'Too many attempts have failed from here. Please try again after {at}.',
   'kernel.too_large': 'The file or content sent is too large (30 MB at most)',
   'kernel.json_only': 'The API takes application/json only',
   'kernel.not_json': 'What was sent is not a JSON object',

@@ -27,6 +27,7 @@ export const messages = {
   'kernel.changed_meanwhile': 'Có người vừa sửa nội dung này. Xin xem lại bản mới rồi quyết định.',
   'kernel.busy': 'Hệ thống đang bận. Xin thử lại sau ít phút.',
   'kernel.key_used': 'Lần gửi này đã được dùng cho việc khác. Xin mở lại trang rồi gửi.',
+  'kernel.too_often': 'Quá nhiều lần thử không thành công từ nơi này. Xin thử lại sau {at}.',
   'kernel.too_large': 'Tệp hoặc nội dung gửi lên quá lớn (tối đa 30 MB)',
   'kernel.json_only': 'API chỉ nhận application/json',
   'kernel.not_json': 'Nội dung gửi lên không phải một đối tượng JSON',

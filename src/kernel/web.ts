@@ -31,6 +31,8 @@ export type Web = {
     /** Declared by all modules. */
     measures: readonly Measure[]
     person: Person | null
+    /** Where the request comes from; null when that cannot be known. */
+    address: string | null
     /** Of the session that made the request; to end it or to change its post. */
     sessionHash: string | null
   }

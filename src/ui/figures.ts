@@ -38,17 +38,11 @@ export function longDayText(day: Day): string {
   return `${locale === 'vi' ? word.charAt(0).toLowerCase() + word.slice(1) : word} ${dayText(day)}`
 }
 
-const clock = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  hourCycle: 'h23',
-  hour: '2-digit',
-  minute: '2-digit',
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-})
+/** Viet Nam has kept UTC+7 without summer time since 1975. */
+const offset = 7 * 3_600_000
+
 /** 14:05, 14/05/2025, by the clock of Viet Nam. */
 export function momentText(moment: Date): string {
-  const part = Object.fromEntries(clock.formatToParts(moment).map((p) => [p.type, p.value]))
-  return `${part['hour']}:${part['minute']}, ${part['day']}/${part['month']}/${part['year']}`
+  const [on = '', at = ''] = new Date(moment.getTime() + offset).toISOString().split('T')
+  return `${at.slice(0, 5)}, ${on.slice(8)}/${on.slice(5, 7)}/${on.slice(0, 4)}`
 }

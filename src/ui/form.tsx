@@ -34,6 +34,8 @@ type Props = {
   /** The word on the button. */
   send: Key
   back?: Returned | undefined
+  /** What stands against the form is said above it already; only its fields keep what was typed. */
+  told?: boolean
   values?: Values
   method?: 'post' | 'get'
   /** The form carries files. */
@@ -66,7 +68,7 @@ export function Form(props: Props) {
         noValidate
         data-enhance={method === 'post' ? 'keep' : undefined}
       >
-        {back && (
+        {back && !props.told && (
           <ErrorSummary title={summaryTitle(back)} problems={back.problems.map((one) => summaryLine(state, one))} />
         )}
         {Object.entries(hidden).map(([name, value]) => (

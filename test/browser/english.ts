@@ -15,8 +15,9 @@ const fixedParts = (message: string) => message.split(/\{[^]*?\}+/).map((part) =
 const whole = new Set(
   Object.entries(vi).flatMap(([key, text]) => (text !== en[key] && isVietnamese(text) ? [text] : [])),
 )
+/** Long enough to be a sentence and not the name of somebody. */
 const parts = [...new Set([...whole].flatMap(fixedParts))].filter(
-  (part) => part.split(' ').length > 3 && isVietnamese(part),
+  (part) => part.split(' ').length > 5 && isVietnamese(part),
 )
 
 /** Texts and labels of the page, each by itself. The way to the other language is meant to be in that language. */

@@ -52,7 +52,9 @@ async function keyboardFaults(page: Page, stops = 12): Promise<string[]> {
   const faults: string[] = []
   // a refused form starts at its list of faults; the page is walked from its beginning all the same
   await page.evaluate(() => {
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    document.body.tabIndex = -1
+    document.body.focus()
+    document.body.removeAttribute('tabindex')
     scrollTo(0, 0)
   })
   for (let stop = 0; stop < stops; stop++) {

@@ -21,14 +21,11 @@ import { get, post, type Answer, type WebContext } from '#kernel/web.ts'
 import { keepFields, pathOfThisSite, readOnward, withNext, type Onward } from './sign-in.ts'
 import { ChoosePostPage, SecondFactorPage, SendAgainPage, SignInPage } from './sign-in.views.tsx'
 
-/** Where the browser stands, for the owner of the session to recognise it by. The socket is known only behind a server. */
-function deviceOf(c: WebContext) {
-  const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
-  return {
-    userAgent: c.req.header('user-agent')?.slice(0, 400) ?? null,
-    address: env?.incoming?.socket?.remoteAddress ?? null,
-  }
-}
+/** Where the browser stands, for the owner of the session to recognise it by. */
+const deviceOf = (c: WebContext) => ({
+  userAgent: c.req.header('user-agent')?.slice(0, 400) ?? null,
+  address: c.var.address,
+})
 
 function giveCookie(c: WebContext, token: string) {
   const secure = c.var.site.publicUrl.startsWith('https:')

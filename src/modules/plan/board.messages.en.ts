@@ -102,7 +102,8 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.progress.none': 'No plan has been published yet',
   'plan.progress.none_why':
     'When the province publishes its digital transformation plan, its progress will be shown here.',
-  'plan.progress.goal': 'to reach {goal}',
+  'plan.progress.goal': 'To be reached',
+  'plan.progress.to_reach': 'to reach {goal}',
   'plan.progress.word_achieved': 'The newest figure reaches the goal.',
   'plan.progress.word_on_track': 'Not reached yet, but it will be in time at the present pace.',
   'plan.progress.word_at_risk': 'It may not be reached in time.',

@@ -65,7 +65,9 @@ const Goals = ({ targets }: { targets: readonly BoardTarget[] }) => (
         title: target.title,
         status: <TargetStatus of={target.standing} />,
         now: value && last ? `${levelOf(target, value)}${valueText(last.value, value.unit, written)}` : null,
-        goal: t('plan.progress.goal', { goal: value ? goalText(value, written) : goalsText(target.values, written) }),
+        goal: t('plan.progress.to_reach', {
+          goal: value ? goalText(value, written) : goalsText(target.values, written),
+        }),
         ...(last && value?.unit === 'percent' && { meter: { value: last.value, target: value.goal } }),
       }
     })}

@@ -48,24 +48,29 @@ export function AssignTargetPage({ target, units, formKey, back, meanwhile }: As
   const base = targetPath(target)
   return (
     <Desk title={t('plan.target.assign_title')} eyebrow={target.title} narrow problem={back !== undefined}>
-      {meanwhile && <ChangedMeanwhile {...meanwhile} units={units} words="plan.target" theirs={`${base}/phan-cong`} />}
-      <Form
-        id="phan-cong"
-        action={`${base}/phan-cong`}
-        words="plan.target"
-        send="plan.work.save"
-        idempotencyKey={formKey}
-        hidden={{ version: String(target.version) }}
-        values={{
-          leadUnitId: target.leadUnitId === null ? '' : String(target.leadUnitId),
-          cooperating: target.cooperating.map(String),
-        }}
-        back={back}
-        also={<Back href={base} />}
-      >
-        <UnitSelect name="leadUnitId" units={units} />
-        <UnitPicker name="cooperating" units={units} />
-      </Form>
+      <div class="tg-stack">
+        {meanwhile && (
+          <ChangedMeanwhile {...meanwhile} units={units} words="plan.target" theirs={`${base}/phan-cong`} />
+        )}
+        <Form
+          id="phan-cong"
+          action={`${base}/phan-cong`}
+          words="plan.target"
+          send="plan.work.save"
+          idempotencyKey={formKey}
+          hidden={{ version: String(target.version) }}
+          values={{
+            leadUnitId: target.leadUnitId === null ? '' : String(target.leadUnitId),
+            cooperating: target.cooperating.map(String),
+          }}
+          back={back}
+          told={meanwhile !== undefined}
+          also={<Back href={base} />}
+        >
+          <UnitSelect name="leadUnitId" units={units} />
+          <UnitPicker name="cooperating" units={units} />
+        </Form>
+      </div>
     </Desk>
   )
 }

@@ -94,28 +94,31 @@ export function AssignTaskPage({ task, units, formKey, back, meanwhile }: Assign
       narrow
       problem={back !== undefined}
     >
-      {meanwhile && <ChangedMeanwhile {...meanwhile} units={units} words="plan.task" theirs={`${base}/phan-cong`} />}
-      <Form
-        id="phan-cong"
-        action={`${base}/phan-cong`}
-        words="plan.task"
-        send="plan.work.save"
-        idempotencyKey={formKey}
-        hidden={{ version: String(task.version) }}
-        values={{
-          leadUnitId: task.leadUnitId === null ? '' : String(task.leadUnitId),
-          cooperating: task.cooperating.map(String),
-          startsOn: task.startsOn,
-          dueOn: task.dueOn,
-        }}
-        back={back}
-        also={<Back href={base} />}
-      >
-        <UnitSelect name="leadUnitId" units={units} />
-        <UnitPicker name="cooperating" units={units} />
-        <DayField name="startsOn" optional />
-        <DayField name="dueOn" optional />
-      </Form>
+      <div class="tg-stack">
+        {meanwhile && <ChangedMeanwhile {...meanwhile} units={units} words="plan.task" theirs={`${base}/phan-cong`} />}
+        <Form
+          id="phan-cong"
+          action={`${base}/phan-cong`}
+          words="plan.task"
+          send="plan.work.save"
+          idempotencyKey={formKey}
+          hidden={{ version: String(task.version) }}
+          values={{
+            leadUnitId: task.leadUnitId === null ? '' : String(task.leadUnitId),
+            cooperating: task.cooperating.map(String),
+            startsOn: task.startsOn,
+            dueOn: task.dueOn,
+          }}
+          back={back}
+          told={meanwhile !== undefined}
+          also={<Back href={base} />}
+        >
+          <UnitSelect name="leadUnitId" units={units} />
+          <UnitPicker name="cooperating" units={units} />
+          <DayField name="startsOn" optional />
+          <DayField name="dueOn" optional />
+        </Form>
+      </div>
     </Desk>
   )
 }

@@ -55,7 +55,13 @@ export type AccountLine = Pick<Account, 'id' | 'login' | 'name' | 'lockedUntil' 
   hasSecondFactor: boolean
 }
 
-/** Accounts with a post, now or once, in one of the units (`null`: in any, or in none), by login. */
+/** Of `kernel.account as a`: a post, now or once, in one of the units; `null`: in any, or in none. */
+export const hasPostIn = (scope: readonly number[] | null) =>
+  scope === null
+    ? sql<boolean>`true`
+    : sql<boolean>`exists (select from kernel.post p where p.account_id = a.id and p.unit_id = any(${[...scope]}::integer[]))`
+
+/** Accounts with a post in one of the units, by login. */
 export const listAccounts = (db: Db, scope: readonly number[] | null, page: { after: string; limit: number }) =>
   db
     .selectFrom('kernel.account as a')
@@ -64,17 +70,7 @@ export const listAccounts = (db: Db, scope: readonly number[] | null, page: { af
       sql<boolean>`a.password_hash is not null`.as('hasPassword'),
       sql<boolean>`a.totp_secret is not null`.as('hasSecondFactor'),
     ])
-    .$if(scope !== null, (query) =>
-      query.where((where) =>
-        where.exists(
-          where
-            .selectFrom('kernel.post as p')
-            .select('p.id')
-            .whereRef('p.accountId', '=', 'a.id')
-            .where('p.unitId', 'in', [...(scope ?? []), -1]),
-        ),
-      ),
-    )
+    .where(hasPostIn(scope))
     .where(sql<string>`lower(a.login) collate "C"`, '>', page.after.toLowerCase())
     .orderBy(sql`lower(a.login) collate "C"`)
     .limit(page.limit)

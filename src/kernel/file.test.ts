@@ -11,7 +11,7 @@ import { openObjectStore, type ObjectStore } from '#test/outside-store.ts'
 import { nobody } from './access.ts'
 import type { Ctx } from './ctx.ts'
 import type { Database } from './db/open.ts'
-import { fileType, type FileType } from './file.ts'
+import { fileType, type FileType, savedAs } from './file.ts'
 import { openFolderHouse, placeOf, type FileHouse } from './file-house.ts'
 import { findFile, isWhole, readFile, storeFile } from './file.store.ts'
 import { openS3House, readS3Url, sign } from './s3.ts'
@@ -199,4 +199,10 @@ describe('a request to an S3 server', () => {
     const headers = sign(example, { ...asked, bodyHash: nothing }, new Date('2013-05-24T00:00:00Z'))
     expect(headers['authorization']).toContain(`Signature=${signature}`)
   })
+})
+
+test('a file is saved under the name it was given, whatever stands in it', () => {
+  expect(savedAs(`Báo cáo (1)'s"\r\nX: y\ud800.pdf`)).toBe(
+    `attachment; filename*=UTF-8''B%C3%A1o%20c%C3%A1o%20%281%29%27s%22%0D%0AX%3A%20y%EF%BF%BD.pdf`,
+  )
 })

@@ -13,6 +13,16 @@ export const mediaTypes = {
 
 export type FileType = keyof typeof mediaTypes
 
+/** Percent signs for everything but letters, digits and `-._~` (RFC 3986): headers and signatures want no less. */
+export const percentEncoded = (text: string): string =>
+  encodeURIComponent(text.toWellFormed()).replace(
+    /[!'()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+
+/** The `content-disposition` of a file that is saved and not opened, under any name people give (RFC 8187). */
+export const savedAs = (name: string): string => `attachment; filename*=UTF-8''${percentEncoded(name)}`
+
 /** How much of the beginning and of the end of a file `fileType` wants to see. */
 export const headLength = 64 * 1024
 export const tailLength = 128 * 1024

@@ -1,5 +1,6 @@
 /** What whoever keeps the platform has to see first: what failed, what was not sent, what is not sealed, what it stands on. */
 import { sql } from 'kysely'
+import { hasPostIn } from './account.store.ts'
 import type { Db } from './db/open.ts'
 import type { JobState } from './job.ts'
 import { jobSchema, queue } from './job.store.ts'
@@ -50,17 +51,7 @@ export async function countLocked(db: Db, scope: readonly number[] | null, now: 
     .select((select) => select.fn.countAll<number>().as('count'))
     .where('a.lockedUntil', '>', now)
     .where('a.closedOn', 'is', null)
-    .$if(scope !== null, (query) =>
-      query.where((where) =>
-        where.exists(
-          where
-            .selectFrom('kernel.post as p')
-            .select('p.id')
-            .whereRef('p.accountId', '=', 'a.id')
-            .where('p.unitId', 'in', [...(scope ?? []), -1]),
-        ),
-      ),
-    )
+    .where(hasPostIn(scope))
     .executeTakeFirstOrThrow()
   return count
 }

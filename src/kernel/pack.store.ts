@@ -4,7 +4,7 @@ import type { Db } from './db/open.ts'
 import { fold } from './fold.ts'
 import type { Pack } from './pack.ts'
 import { type Day, day, plusDays } from './time.ts'
-import type { Unit } from './unit.ts'
+import type { Unit, UnitVersion } from './unit.ts'
 import { rebuildUnitTree } from './unit.store.ts'
 
 /** How the tables write `since before our records`. */
@@ -65,24 +65,33 @@ async function insertUnits(db: Db, units: readonly Unit[]): Promise<Map<string, 
     .returning(['id', 'slug'])
     .execute()
   const ids = new Map(rows.map(({ id, slug }) => [slug, id]))
-  const idOf = (slug: string) => ids.get(slug) ?? 0
-  const versions = units.flatMap((unit) => unit.versions.map((version) => ({ unit, version })))
-  await db
-    .insertInto('kernel.unit_version')
-    .values(
-      versions.map(({ unit, version }) => ({
-        unitId: idOf(unit.slug),
-        name: version.name,
-        shortName: version.shortName,
-        folded: fold(version.name),
-        kind: unit.kind,
-        parentId: version.parent === null ? null : idOf(version.parent),
-        verified: unit.verified,
-        validFrom: fromOf(version.validFrom),
-        validTo: endOf(version.validTo),
-      })),
-    )
-    .execute()
+  await insertVersions(
+    db,
+    (slug) => ids.get(slug) ?? 0,
+    units.flatMap((unit) => unit.versions.map((version) => ({ unit, version }))),
+  )
+  await rebuildUnitTree(db)
+  return ids
+}
+
+/** Versions of units that stand in their table already, with the codes each bears. */
+export async function insertVersions(
+  db: Db,
+  idOf: (slug: string) => number,
+  versions: readonly { unit: Unit; version: UnitVersion }[],
+) {
+  const rows = versions.map(({ unit: { slug, kind, verified }, version }) => ({
+    kind,
+    verified,
+    unitId: idOf(slug),
+    name: version.name,
+    shortName: version.shortName,
+    folded: fold(version.name),
+    parentId: version.parent === null ? null : idOf(version.parent),
+    validFrom: fromOf(version.validFrom),
+    validTo: endOf(version.validTo),
+  }))
+  if (rows.length) await db.insertInto('kernel.unit_version').values(rows).execute()
   const codes = versions.flatMap(({ unit, version }) =>
     Object.entries(version.codes).map(([system, code]) => ({
       unitId: idOf(unit.slug),
@@ -93,6 +102,4 @@ async function insertUnits(db: Db, units: readonly Unit[]): Promise<Map<string, 
     })),
   )
   if (codes.length) await db.insertInto('kernel.unit_code').values(codes).execute()
-  await rebuildUnitTree(db)
-  return ids
 }

@@ -1,9 +1,8 @@
 /** Units with all their versions, out of the tables and back: what a reorganisation is worked out on. */
 import type { Db } from './db/open.ts'
-import { fold } from './fold.ts'
 import { newId } from './id.ts'
 import { remakeClosings } from './measure-closing.store.ts'
-import { farPast } from './pack.store.ts'
+import { farPast, insertVersions } from './pack.store.ts'
 import { type Day, dayOf, plusDays } from './time.ts'
 import { type Unit, type UnitEvent, type UnitKind, type UnitVersion } from './unit.ts'
 import { rebuildUnitTree } from './unit.store.ts'
@@ -119,28 +118,9 @@ async function endVersions(db: Db, unitId: number, unit: Unit, was: Unit | undef
     .execute()
 }
 
-async function beginVersions(db: Db, idOf: (slug: string) => number, unit: Unit, was: Unit | undefined) {
-  for (const version of unit.versions.slice(was?.versions.length ?? 0)) {
-    const validFrom = version.validFrom ?? farPast
-    const validTo = version.validTo && plusDays(version.validTo, 1)
-    await db
-      .insertInto('kernel.unit_version')
-      .values({
-        unitId: idOf(unit.slug),
-        name: version.name,
-        shortName: version.shortName,
-        folded: fold(version.name),
-        kind: unit.kind,
-        parentId: version.parent === null ? null : idOf(version.parent),
-        verified: unit.verified,
-        validFrom,
-        validTo,
-      })
-      .execute()
-    for (const [system, code] of Object.entries(version.codes))
-      await db
-        .insertInto('kernel.unit_code')
-        .values({ unitId: idOf(unit.slug), system, code, validFrom, validTo })
-        .execute()
-  }
-}
+const beginVersions = (db: Db, idOf: (slug: string) => number, unit: Unit, was: Unit | undefined) =>
+  insertVersions(
+    db,
+    idOf,
+    unit.versions.slice(was?.versions.length ?? 0).map((version) => ({ unit, version })),
+  )

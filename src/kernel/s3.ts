@@ -8,6 +8,7 @@ import { mkdir, stat } from 'node:fs/promises'
 import { request as requestPlain, type IncomingMessage } from 'node:http'
 import { request as requestTls } from 'node:https'
 import { pipeline } from 'node:stream/promises'
+import { percentEncoded } from './file.ts'
 import { placeOf, type FileHouse } from './file-house.ts'
 
 export type S3 = {
@@ -39,10 +40,7 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest()
 
 /** Percent signs as S3 wants them: everything but letters, digits and `-._~/`. */
-const encode = (path: string) =>
-  encodeURIComponent(path)
-    .replaceAll('%2F', '/')
-    .replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+const encode = (path: string) => percentEncoded(path).replaceAll('%2F', '/')
 
 export type Asked = { method: string; path: string; query?: string; bodyHash: string; headers?: Record<string, string> }
 

@@ -1,5 +1,6 @@
 /** A table as a file people open elsewhere: CSV for machines, XLSX for the rest. */
 import { utils, write } from '@e965/xlsx'
+import { savedAs } from './file.ts'
 
 export type FileCell = string | number | null
 export type FileTable = {
@@ -43,7 +44,7 @@ export const tableFile = (table: FileTable, kind: FileKind): Response =>
   new Response(kind === 'csv' ? csvOf(table) : xlsxOf(table), {
     headers: {
       'content-type': types[kind],
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`${table.name}.${kind}`)}`,
+      'content-disposition': savedAs(`${table.name}.${kind}`),
       'cache-control': 'private, no-store',
     },
   })

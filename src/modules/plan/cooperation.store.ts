@@ -7,6 +7,13 @@ import { refuseField } from '#kernel/problem.ts'
 
 const anyOf = <T>(list: readonly T[], type: 'uuid[]' | 'integer[]') => sql<T>`any(${[...list]}::${sql.raw(type)})`
 
+/** Of a target or task `t`: one of the units leads it or cooperates on it. */
+export const isWorkOf = (unitIds: readonly number[]) => {
+  const units = anyOf(unitIds, 'integer[]')
+  return sql<boolean>`(t.lead_unit_id = ${units}
+    or exists (select from plan.cooperation c where c.thing_id = t.id and c.unit_id = ${units}))`
+}
+
 /** By thing: the units that cooperate on it. */
 export async function cooperationOf(db: Db, thingIds: readonly string[]): Promise<Map<string, number[]>> {
   const rows = await db

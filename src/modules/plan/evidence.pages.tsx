@@ -4,7 +4,7 @@ import type { ReadableStream } from 'node:stream/web'
 import type { z } from 'zod'
 import type { Command } from '#kernel/command.ts'
 import type { Json } from '#kernel/event.store.ts'
-import { mediaTypes } from '#kernel/file.ts'
+import { mediaTypes, savedAs } from '#kernel/file.ts'
 import { readFile, storeFile } from '#kernel/file.store.ts'
 import { Problem, refuse } from '#kernel/problem.ts'
 import { readForm, type Returned, submit } from '#kernel/submit.ts'
@@ -51,7 +51,7 @@ async function give(c: WebContext, evidence: Evidence | undefined): Promise<Resp
   return c.body(Readable.toWeb(bytes) as ReadableStream as never, 200, {
     'content-type': mediaTypes[type],
     'content-length': String(size),
-    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(evidence.fileName ?? 'minh-chung')}`,
+    'content-disposition': savedAs(evidence.fileName ?? 'minh-chung'),
     'cache-control': 'private, no-store',
   })
 }

@@ -3,7 +3,7 @@ import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Db } from '#kernel/db/open.ts'
 import { refuse } from '#kernel/problem.ts'
 import type { Day } from '#kernel/time.ts'
-import { cooperationOf } from './cooperation.store.ts'
+import { cooperationOf, isWorkOf } from './cooperation.store.ts'
 import type { Comparator, PlanState } from './plan.ts'
 import { isId } from './thing-id.ts'
 import type { ValueBasis } from './target.ts'
@@ -65,21 +65,9 @@ export const listTargetsInForce = async (db: Db): Promise<Target[]> =>
 
 /** Of all plans in force: what the units lead or cooperate on. */
 export async function listTargetsOfUnits(db: Db, unitIds: readonly number[]): Promise<Target[]> {
-  const units = sql<number>`any(${[...unitIds]}::integer[])`
   const rows = await targets(db)
     .where('p.state', '=', 'published')
-    .where((where) =>
-      where.or([
-        where('t.leadUnitId', '=', units),
-        where.exists(
-          where
-            .selectFrom('plan.cooperation as c')
-            .select('c.unitId')
-            .whereRef('c.thingId', '=', 't.id')
-            .where('c.unitId', '=', units),
-        ),
-      ]),
-    )
+    .where(isWorkOf(unitIds))
     .orderBy('p.year', 'desc')
     .orderBy('p.code')
     .orderBy('t.position')

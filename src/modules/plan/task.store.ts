@@ -4,7 +4,7 @@ import type { Db } from '#kernel/db/open.ts'
 import type { Tables } from '#kernel/db/tables.ts'
 import { refuse } from '#kernel/problem.ts'
 import type { Day } from '#kernel/time.ts'
-import { cooperationOf } from './cooperation.store.ts'
+import { cooperationOf, isWorkOf } from './cooperation.store.ts'
 import type { PlanState, TaskKind } from './plan.ts'
 
 const tasks = (db: Db) =>
@@ -52,23 +52,11 @@ export const listTasks = async (db: Db, planId: string): Promise<Task[]> =>
 
 /** Of all plans in force: what the units lead or cooperate on and is not ended, the most urgent first. */
 export async function listOpenTasksOfUnits(db: Db, unitIds: readonly number[]): Promise<Task[]> {
-  const units = sql<number>`any(${[...unitIds]}::integer[])`
   const rows = await tasks(db)
     .where('p.state', '=', 'published')
     .where('t.doneOn', 'is', null)
     .where('t.stoppedOn', 'is', null)
-    .where((where) =>
-      where.or([
-        where('t.leadUnitId', '=', units),
-        where.exists(
-          where
-            .selectFrom('plan.cooperation as c')
-            .select('c.unitId')
-            .whereRef('c.thingId', '=', 't.id')
-            .where('c.unitId', '=', units),
-        ),
-      ]),
-    )
+    .where(isWorkOf(unitIds))
     .orderBy('t.dueOn', (order) => order.asc().nullsLast())
     .orderBy('t.position')
     .execute()

@@ -22,6 +22,9 @@ import { shared } from './shared.ts'
 /** Enough for a scanned plan or an evidence photo; larger uploads will come in pieces. */
 const largestBody = 30 * 1024 * 1024
 
+/** Of a body that is refused, so much is still read. */
+const mostSwallowed = 500 * 1024 * 1024
+
 export function createApp(house: House) {
   for (const { vi, en } of [...catalogues, ...house.modules.map(({ messages }) => messages)]) {
     addMessages('vi', vi)
@@ -47,7 +50,7 @@ export function createApp(house: House) {
   )
   app.use(identify(house))
   app.use(csrf({ origin: (origin, c) => origin === home || origin === new URL(c.req.url).origin }))
-  app.use(bodyLimit({ maxSize: largestBody, onError: () => refuse('too_large', 'kernel.too_large') }))
+  app.use(bodyLimit({ maxSize: largestBody, onError: (c) => refuseBody(c.req.raw) }))
   for (const route of routesOf(house))
     app.on(route.method, route.path, (c) => keepDoor(c, route, () => enter(house, c, route)))
   app.route('/api/v1', apiRoutes(house))
@@ -56,6 +59,15 @@ export function createApp(house: House) {
   // What is kept is given out before anything else is asked: at once, so that the server writes it without a stream.
   app.fetch = (request, ...server) => pages.find(request) ?? fetch(request, ...server)
   return app
+}
+
+/** Read to its end, within reason: a browser that is still sending would see a torn line instead of the page. */
+async function refuseBody({ body }: Request): Promise<never> {
+  let left = mostSwallowed
+  const reader = body?.getReader()
+  for (let part = await reader?.read(); part && !part.done && left > 0; part = await reader?.read())
+    left -= (part.value as Uint8Array).byteLength
+  return refuse('too_large', 'kernel.too_large')
 }
 
 /** Addresses with a word of their own come before those that take anything in its place. */

@@ -47,8 +47,8 @@ export function lookSteps(story: Story) {
   test('who is not signed in sees how the plan goes and nothing to press', async () => {
     const nobody = await openPerson(story.browser, story.house.address, sight)
     await nobody.to('/')
-    await nobody.sees('Tiến độ kế hoạch')
-    await nobody.sees(/Đã đạt\s*1/)
+    await nobody.sees(/kế hoạch chuyển đổi số/i)
+    await nobody.sees(/1 đã đạt/)
     await shot(nobody, 'public')
     expect(await nobody.page.locator('main a[href^="/ke-hoach"], main form').count()).toBe(0)
     await nobody.to(target)

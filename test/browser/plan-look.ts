@@ -60,9 +60,10 @@ export function lookSteps(story: Story) {
   test('in English no sentence of the screens stays Vietnamese; the plan itself does', async () => {
     const { lan, quan, son } = story.staff
     const left: string[] = []
+    const desks = ['/ke-hoach', plan, target, `${plan}/nhiem-vu`, review, '/ke-hoach/viec-cua-toi']
+    const parts = ['/ke-hoach/don-doc', '/ke-hoach/don-doc/moi', `${plan}/don-vi`, `${plan}/phien-ban/1`]
     for (const { person, pages } of [
-      { person: lan, pages: ['/ke-hoach', plan, target, `${plan}/nhiem-vu`, review, '/ke-hoach/viec-cua-toi'] },
-      { person: lan, pages: ['/ke-hoach/don-doc', '/ke-hoach/don-doc/moi', `${plan}/don-vi`, `${plan}/phien-ban/1`] },
+      { person: lan, pages: [...desks, ...parts] },
       { person: quan, pages: ['/quan-tri/tai-khoan', '/quan-tri/tai-khoan/moi', '/tai-khoan', '/thong-bao'] },
       { person: son, pages: ['/quan-tri/nhat-ky', '/'] },
     ]) {

@@ -42,7 +42,7 @@ export async function startHouse({ demo = false, ...set }: { demo?: boolean } & 
   const firstLink = demo ? null : await said(program, heard, /^First administrator.*: (\S+)$/m)
   const stop = async () => {
     await ended(program)
-    return heard.errors
+    return faultsIn(heard.errors)
   }
   const house: RunningHouse = {
     address,
@@ -61,6 +61,13 @@ export async function startHouse({ demo = false, ...set }: { demo?: boolean } & 
   }
   return house
 }
+
+/** Lines of the log that tell of a fault (pino's 50 and above), and whatever is no line of the log at all. */
+const faultsIn = (errors: string): string =>
+  errors
+    .split('\n')
+    .filter((line) => line !== '' && !/^\{"level":[1-4]0,/.test(line))
+    .join('\n')
 
 type Heard = { output: string; errors: string }
 

@@ -61,10 +61,13 @@ export function createApp(house: House) {
   return app
 }
 
-/** Read to its end, within reason: a browser that is still sending would see a torn line instead of the page. */
+/**
+ * Read to its end, within reason: a browser that is still sending would see a torn line instead of the page. What comes
+ * without a length was already being read when it proved too long; nobody but machines sends like that.
+ */
 async function refuseBody({ body }: Request): Promise<never> {
   let left = mostSwallowed
-  const reader = body?.getReader()
+  const reader = body?.locked ? undefined : body?.getReader()
   for (let part = await reader?.read(); part && !part.done && left > 0; part = await reader?.read())
     left -= (part.value as Uint8Array).byteLength
   return refuse('too_large', 'kernel.too_large')

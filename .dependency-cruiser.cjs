@@ -1,8 +1,13 @@
 /** Which module may call which. This table is the architecture diagram; to draw an arrow, add a word. */
 const mayUse = {
   admin: [],
+  catalogue: [],
+  filing: ['catalogue', 'identity', 'services', 'uploads'],
+  identity: [],
   plan: ['texts'],
+  services: ['catalogue'],
   texts: [],
+  uploads: [],
 }
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })

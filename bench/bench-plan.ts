@@ -13,7 +13,7 @@ import { pack } from './place.ts'
 /** Reads the official text in and publishes it; what only a person could decide is dropped. */
 export async function publishPlanOf(db: Db, who: { accountId: string; unitId: number }, now: Date): Promise<string> {
   const permissions = new Set(['plan.import', 'plan.publish'])
-  const actor: Actor = { ...who, postId: null, name: 'Bench', permissions }
+  const actor: Actor = { ...who, postId: null, name: 'Bench', permissions, citizen: null }
   const ctx = { db, actor, now, requestId: 'bench' }
   const name = 'ke-hoach-2025.txt'
   const text = readFileSync(join(packFolder(pack), name), 'utf8')

@@ -2,7 +2,16 @@
 import type { Who } from './access-matrix.ts'
 
 const lead = ['plan_lead'] as const
-const readers = ['administrator', 'leader', 'plan_lead', 'unit_head', 'unit_officer', 'auditor'] as const
+const readers = [
+  'administrator',
+  'leader',
+  'plan_lead',
+  'unit_head',
+  'unit_officer',
+  'auditor',
+  'procedure_controller',
+  'desk_officer',
+] as const
 const workers = ['plan_lead', 'unit_head', 'unit_officer'] as const
 const heads = ['plan_lead', 'unit_head'] as const
 const steerers = ['leader', 'plan_lead'] as const

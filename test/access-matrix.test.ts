@@ -18,14 +18,20 @@ const holders = {
   unit_head: 'minh',
   unit_officer: 'hoa',
   auditor: 'son',
+  procedure_controller: 'thu',
+  desk_officer: 'mai',
 } as const satisfies Record<RoleCode, PersonName>
-const everybody = [null, ...(Object.keys(holders) as RoleCode[])]
+/** `null`: nobody has signed in. */
+type Somebody = RoleCode | 'citizen' | null
+const everybody: readonly Somebody[] = [null, 'citizen', ...(Object.keys(holders) as RoleCode[])]
 
 type Door = 'open' | 'sign in first' | 'not you'
 
-function doorFor(who: Who, role: RoleCode | null): Door {
+function doorFor(who: Who, role: Somebody): Door {
   if (who === 'public') return 'open'
   if (role === null) return 'sign in first'
+  if (role === 'citizen' || who === 'citizen' || who === 'nobody')
+    return role === 'citizen' && who === 'citizen' ? 'open' : 'not you'
   return who === 'signed_in' || who.includes(role) ? 'open' : 'not you'
 }
 
@@ -70,7 +76,13 @@ describe('the matrix and the house name the same', () => {
     expect((await listRoles(town.db)).map(({ code }) => code).toSorted()).toEqual(Object.keys(holders).toSorted())
   })
   test('permissions: none is asked for that no role could be given', () => {
-    const known = new Set(['public', 'signed_in', 'nobody', ...modules.flatMap(({ permissions }) => permissions)])
+    const known = new Set([
+      'public',
+      'signed_in',
+      'citizen',
+      'nobody',
+      ...modules.flatMap(({ permissions }) => permissions),
+    ])
     const asked = [...pages, ...endpoints, ...houseCommands].map(({ needs }) => needs)
     expect(asked.filter((needs) => !known.has(needs))).toEqual([])
   })
@@ -86,7 +98,7 @@ const declaredOf = <Named extends { name: string }>(found: readonly Named[], mat
 test.each(everybody)('every route opens to %s as declared, and no other', async (role) => {
   const met = await Promise.all(
     declaredOf(doors, routes).map(async ({ name, method, at }) => {
-      const visitor = role === null ? town.as() : town.as(holders[role])
+      const visitor = role === 'citizen' ? town.asCitizen('ha') : town.as(role === null ? undefined : holders[role])
       const answer = await (method === 'GET' ? visitor.open(at) : askToChange(visitor, at))
       return [name, doorBehind(answer.status)]
     }),
@@ -106,8 +118,12 @@ test.each(everybody)('every command admits %s as declared, and no other', async 
   expect(Object.fromEntries(met)).toEqual(Object.fromEntries(declared))
 })
 
-async function actorOf(role: RoleCode | null): Promise<Actor> {
+async function actorOf(role: Somebody): Promise<Actor> {
   if (role === null) return nobody
+  if (role === 'citizen') {
+    const id = town.partyId('ha')
+    return { ...nobody, citizen: { personId: id, partyId: id, assurance: 2 } }
+  }
   const found = (await listRoles(town.db)).find(({ code }) => code === role)
   return { ...nobody, accountId: town.accountId(holders[role]), permissions: new Set(found?.permissions) }
 }

@@ -6,11 +6,27 @@
 
 import { keeperCommands, keeperRoutes } from './access-matrix-keeper.ts'
 import { apiRoutes } from './access-matrix-api.ts'
+import { catalogueCommands, catalogueRoutes } from './access-matrix-catalogue.ts'
+import { filingCommands, filingRoutes } from './access-matrix-filing.ts'
+import { identityCommands, identityRoutes } from './access-matrix-identity.ts'
+import { servicesCommands, servicesRoutes } from './access-matrix-services.ts'
+import { uploadsCommands, uploadsRoutes } from './access-matrix-uploads.ts'
 import { planCommands, planRoutes } from './access-matrix-plan.ts'
 
-/** `public`: anybody. `signed_in`: any member of staff. Else the roles, and nobody but them. */
-export type Who = 'public' | 'signed_in' | readonly RoleCode[]
-export type RoleCode = 'administrator' | 'leader' | 'plan_lead' | 'unit_head' | 'unit_officer' | 'auditor'
+/**
+ * `public`: anybody. `signed_in`: any member of staff. `citizen`: whoever has signed in with an electronic identity.
+ * `nobody`: no person at all. Else the roles, and nobody but them.
+ */
+export type Who = 'public' | 'signed_in' | 'citizen' | 'nobody' | readonly RoleCode[]
+export type RoleCode =
+  | 'administrator'
+  | 'leader'
+  | 'plan_lead'
+  | 'unit_head'
+  | 'unit_officer'
+  | 'auditor'
+  | 'procedure_controller'
+  | 'desk_officer'
 
 const administrator = ['administrator'] as const
 const whoReadsTheLog = ['administrator', 'auditor'] as const
@@ -18,6 +34,11 @@ const whoReadsTheLog = ['administrator', 'auditor'] as const
 export const routes: Readonly<Record<string, Who>> = {
   ...keeperRoutes,
   ...planRoutes,
+  ...catalogueRoutes,
+  ...filingRoutes,
+  ...identityRoutes,
+  ...servicesRoutes,
+  ...uploadsRoutes,
   ...apiRoutes,
   'GET /healthz': 'public',
   'GET /readyz': 'public',
@@ -69,6 +90,11 @@ export const routes: Readonly<Record<string, Who>> = {
 
 export const commands: Readonly<Record<string, Who>> = {
   ...keeperCommands,
+  ...catalogueCommands,
+  ...filingCommands,
+  ...identityCommands,
+  ...servicesCommands,
+  ...uploadsCommands,
   ...planCommands,
   'kernel.session.sign_in': 'public',
   'kernel.session.confirm': 'public',

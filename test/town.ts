@@ -24,10 +24,11 @@ import { applyPack } from '#kernel/pack.store.ts'
 import { hashPassword } from '#kernel/password.ts'
 import { openSecretBox } from '#kernel/secret-box.ts'
 import { seedRoles } from '#kernel/role.store.ts'
-import { hashOf, sessionCookie } from '#kernel/session.store.ts'
+import { citizenCookie, hashOf, sessionCookie } from '#kernel/session.store.ts'
 import { insertSession } from '#kernel/sign-in.store.ts'
 import { day, momentOf } from '#kernel/time.ts'
 import { newToken } from '#kernel/token.ts'
+import { insertCitizenSession } from '#modules/identity/public.ts'
 import { openTestDatabase } from './database.ts'
 
 const units = {
@@ -53,6 +54,8 @@ const people = {
   hoa: ['Võ Thị Hoa', [['huyen-dong', 'unit_officer', 'Chuyên viên']]],
   binh: ['Đỗ Thanh Bình', [['xa-an-binh', 'unit_officer', 'Công chức Văn phòng - thống kê']]],
   son: ['Huỳnh Ngọc Sơn', [['tinh-mau', 'auditor', 'Thanh tra viên']]],
+  thu: ['Lý Minh Thu', [['tinh-mau', 'procedure_controller', 'Chuyên viên Phòng Kiểm soát thủ tục hành chính']]],
+  mai: ['Cao Thị Mai', [['xa-an-binh', 'desk_officer', 'Công chức Bộ phận Một cửa']]],
   van: [
     'Bùi Khánh Vân',
     [
@@ -63,6 +66,14 @@ const people = {
 } as const satisfies Record<string, readonly [string, readonly (readonly [UnitSlug, string, string])[]]>
 
 export type PersonName = keyof typeof people
+
+const citizens = {
+  ha: { name: 'Nguyễn Thị Thu Hà', number: '082196004127', email: 'ha@nguoidan.test' },
+  phuc: { name: 'Trần Văn Phúc', number: '082090001234', email: null },
+  nga: { name: 'Đặng Kim Nga', number: '082185007788', email: null },
+} as const
+
+export type CitizenName = keyof typeof citizens
 
 /** Everybody in the town has the same. */
 export const passwordOfTown = 'sông Tiền chảy qua chín cửa'
@@ -83,11 +94,14 @@ export type Town = {
   readonly house: House
   /** A new browser: signed in as a person (in one of their posts, the first unless said), or nobody's. */
   readonly as: (who?: PersonName, post?: UnitSlug) => Visitor
+  /** A new browser of somebody who has signed in with an electronic identity, of the higher level unless said. */
+  readonly asCitizen: (who: CitizenName, assurance?: 1 | 2) => Visitor
   /** Sets the clock on the wall of the province: `2025-05-14T08:00`. A browser open for longer than the idle limit is signed out. */
   readonly at: (moment: string) => void
   readonly now: () => Date
   readonly unitId: (slug: UnitSlug) => number
   readonly accountId: (who: PersonName) => string
+  readonly partyId: (who: CitizenName) => string
   readonly postId: (who: PersonName, unit?: UnitSlug) => string
   readonly close: () => Promise<void>
 }
@@ -112,6 +126,7 @@ export async function openTown({ empty = false, ...different }: Different = {}):
   await registerMeasures(db, measuresOf(different.modules ?? modules))
   const unitIds = await settle(db)
   const { accountIds, postIds } = await populate(db, empty ? {} : people, unitIds, now)
+  const partyIds = await populateCitizens(db, now)
   const house: House = {
     db,
     files: await openFolderHouse('var/test/files'),
@@ -134,11 +149,22 @@ export async function openTown({ empty = false, ...different }: Different = {}):
     await insertSession(db, { ...row, stage: 'open', now, userAgent: null, address: null })
     return token
   }
+  const signInCitizen = async (who: CitizenName, assurance: 1 | 2) => {
+    const token = newToken()
+    const id = found(partyIds, who)
+    const row = { tokenHash: hashOf(token), personId: id, partyId: id, assurance, provider: 'town' }
+    await insertCitizenSession(db, { ...row, now, userAgent: null, address: null })
+    return token
+  }
+  const fetch = async (request: Request) => app.fetch(request)
   const town: Town = {
     db,
     house,
     as: (who, post) =>
-      visitor(house, async (request) => app.fetch(request), who ? () => signIn(who, post) : async () => null),
+      visitor(house, fetch, who ? async () => [sessionCookie, await signIn(who, post)] : async () => null),
+    asCitizen: (who, assurance = 2) =>
+      visitor(house, fetch, async () => [citizenCookie, await signInCitizen(who, assurance)]),
+    partyId: (who) => found(partyIds, who),
     at: (moment) => void (now = clock(moment)),
     now: () => now,
     unitId: (slug) => found(unitIds, slug),
@@ -198,14 +224,24 @@ async function populate(db: Db, who: Partial<typeof people>, unitIds: ReadonlyMa
   return { accountIds, postIds }
 }
 
+async function populateCitizens(db: Db, now: Date) {
+  const ids = new Map<string, string>()
+  for (const [who, { name, number, email }] of Object.entries(citizens)) {
+    const id = newId(now)
+    ids.set(who, id)
+    await db.insertInto('identity.party').values({ id, kind: 'person', number, name, email, createdAt: now }).execute()
+  }
+  return ids
+}
+
 type Fetch = (request: Request) => Promise<Response>
 
-function visitor(house: House, fetch: Fetch, signIn: () => Promise<string | null>): Visitor {
+function visitor(house: House, fetch: Fetch, signIn: () => Promise<readonly [string, string] | null>): Visitor {
   const cookies = new Map<string, string>()
   let isSignedIn: Promise<void> | null = null
   const knock = async () => {
-    const token = await signIn()
-    if (token) cookies.set(sessionCookie, token)
+    const cookie = await signIn()
+    if (cookie) cookies.set(...cookie)
   }
   const ask = async (path: string, init: RequestInit = {}) => {
     await (isSignedIn ??= knock())

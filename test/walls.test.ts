@@ -78,7 +78,7 @@ describe('the modules', () => {
   })
 
   test('each asks only for permissions that it declares', () => {
-    const common: readonly Needs[] = ['public', 'signed_in', 'nobody']
+    const common: readonly Needs[] = ['public', 'signed_in', 'citizen', 'nobody']
     for (const module of modules) {
       const asked = [...module.pages, ...module.commands, ...(module.api ?? []), ...(module.nav ?? [])].map(
         ({ needs }) => needs,

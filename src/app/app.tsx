@@ -57,7 +57,7 @@ export function createApp(house: House) {
   if (house.demo) app.route('/ui', gallery(house))
   const { fetch } = app
   // What is kept is given out before anything else is asked: at once, so that the server writes it without a stream.
-  app.fetch = (request, ...server) => pages.find(request) ?? fetch(request, ...server)
+  app.fetch = (request, ...server) => pages.find(request, server[0]) ?? fetch(request, ...server)
   return app
 }
 

@@ -76,7 +76,7 @@ type Desk = {
 
 async function deskOf(db: Db, unitId: number): Promise<Desk> {
   const permissions = new Set((await findRole(db, 'plan_lead'))?.permissions)
-  const actor: Actor = { accountId: null, postId: null, unitId, name: '', permissions }
+  const actor: Actor = { accountId: null, postId: null, unitId, name: '', permissions, citizen: null }
   let later = 0
   return {
     do: (on, cmd, input) => {

@@ -5,9 +5,10 @@ import { createMiddleware } from 'hono/factory'
 import { nobody } from '#kernel/access.ts'
 import { addressOf } from '#kernel/address.ts'
 import { newId } from '#kernel/id.ts'
-import { findSession, sessionCookie } from '#kernel/session.store.ts'
+import { citizenCookie, findSession, hashOf, sessionCookie } from '#kernel/session.store.ts'
 import { locales, type Locale } from '#kernel/text.ts'
 import type { Web } from '#kernel/web.ts'
+import { findCitizenSession } from '#modules/identity/public.ts'
 import type { House } from './house.ts'
 import { measuresOf } from './modules.ts'
 
@@ -24,16 +25,20 @@ export const identify = (house: House) => {
     const token = getCookie(c, sessionCookie)
     const session = token ? await findSession(house.db, token, now, house.idleMinutes) : undefined
     const isOpen = session?.stage === 'open'
+    const citizenToken = session ? undefined : getCookie(c, citizenCookie)
+    const visitor = citizenToken
+      ? await findCitizenSession(house.db, hashOf(citizenToken), now, house.idleMinutes)
+      : undefined
     const asked = c.req.query('lang')
     if (isLocale(asked)) setCookie(c, 'lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'Lax' })
-    const locale = [asked, getCookie(c, 'lang'), session?.locale].find(isLocale) ?? 'vi'
+    const locale = [asked, getCookie(c, 'lang'), session?.locale, visitor?.locale].find(isLocale) ?? 'vi'
     const requestId = newId(now)
     c.set('site', { publicUrl: house.publicUrl, demo: house.demo, idleMinutes: house.idleMinutes })
     c.set('locale', locale)
     c.set('files', house.files)
     c.set('measures', measures)
     c.set('address', addressOf(socketOf(c.env), c.req.header('x-forwarded-for'), house.proxies ?? 0))
-    c.set('sessionHash', session?.tokenHash ?? null)
+    c.set('sessionHash', session?.tokenHash ?? visitor?.tokenHash ?? null)
     c.set(
       'person',
       session && isOpen
@@ -50,7 +55,12 @@ export const identify = (house: House) => {
     )
     c.set('ctx', {
       db: house.db,
-      actor: session && isOpen ? session.actor : nobody,
+      actor:
+        session && isOpen
+          ? session.actor
+          : visitor
+            ? { ...nobody, name: visitor.name, citizen: visitor.citizen }
+            : nobody,
       now,
       requestId,
       secrets: house.secrets,

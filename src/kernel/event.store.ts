@@ -1,5 +1,6 @@
 /** Writing and reading the event log. */
 import { sql } from 'kysely'
+import type { Actor } from './access.ts'
 import type { Ctx } from './ctx.ts'
 import type { Db } from './db/open.ts'
 import { refuse } from './problem.ts'
@@ -15,10 +16,17 @@ export async function appendEvent(
 ) {
   const { actor } = ctx
   await sql`select kernel.append_event(${ctx.now}, ${command}, ${about}, ${actor.accountId}, ${actor.postId}, ${actor.unitId},
-    ${more.rule}, ${ctx.key ?? null}, ${ctx.requestId}, ${JSON.stringify(more.detail)}::jsonb, ${JSON.stringify(more.result)}::jsonb)`.execute(
+    ${actor.citizen?.personId ?? null}, ${actor.citizen?.partyId ?? null}, ${actor.clientId ?? null}, ${more.rule}, ${ctx.key ?? null}, ${ctx.requestId}, ${JSON.stringify(more.detail)}::jsonb, ${JSON.stringify(more.result)}::jsonb)`.execute(
     ctx.db,
   )
 }
+
+type Author = { accountId: string | null; personId: string | null; clientId: string | null }
+
+const isBy = (actor: Actor, { accountId, personId, clientId }: Author) =>
+  accountId === actor.accountId &&
+  personId === (actor.citizen?.personId ?? null) &&
+  clientId === (actor.clientId ?? null)
 
 /** A UUID, or whatever another system uses in its place. */
 const longestKey = 200
@@ -29,11 +37,10 @@ export async function findByKey(ctx: Ctx, command: string): Promise<{ result: un
   if (ctx.key.length > longestKey) refuse('invalid', 'kernel.not_understood')
   const found = await ctx.db
     .selectFrom('kernel.event')
-    .select(['command', 'accountId', 'result'])
+    .select(['command', 'accountId', 'personId', 'clientId', 'result'])
     .where('key', '=', ctx.key)
     .executeTakeFirst()
-  if (found && (found.command !== command || found.accountId !== ctx.actor.accountId))
-    refuse('conflict', 'kernel.key_used')
+  if (found && (found.command !== command || !isBy(ctx.actor, found))) refuse('conflict', 'kernel.key_used')
   return found
 }
 

@@ -22,7 +22,14 @@ beforeAll(async () => {
   await applyPack(database.db, value, [])
   const { db } = database
   const { id: top } = await getUnit(db, 'ubnd-tinh', day('2025-06-30'))
-  const actor = { accountId: null, postId: null, unitId: top, name: '', permissions: new Set(['admin.units']) }
+  const actor = {
+    accountId: null,
+    postId: null,
+    unitId: top,
+    name: '',
+    permissions: new Set(['admin.units']),
+    citizen: null,
+  }
   ctx = { db, actor, now: new Date('2025-06-20T01:00:00Z'), requestId: 'r' }
   await perform(ctx, reorganiseUnits, events('events.json'))
 })

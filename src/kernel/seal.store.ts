@@ -26,8 +26,8 @@ const appending = 4_660_467
 /** Two processes never seal the same events. */
 const sealing = 4_660_468
 
-const eventColumns = sql`seq, extract(epoch from at)::text as at, command, about, account_id, post_id, unit_id, rule, key,
-  request_id, detail::text as detail, result::text as result`
+const eventColumns = sql`seq, extract(epoch from at)::text as at, command, about, account_id, post_id, unit_id, person_id,
+  party_id, client_id, rule, key, request_id, detail::text as detail, result::text as result`
 // Numbers as text: a tampered one may be larger than a number of ours can be.
 const sealColumns = sql`no, first_seq::text as first_seq, last_seq::text as last_seq, hashes, previous_hash, hash,
   extract(epoch from sealed_at)::text as sealed_at`

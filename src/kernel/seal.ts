@@ -14,6 +14,9 @@ export type SealedEvent = {
   accountId: string | null
   postId: string | null
   unitId: number | null
+  personId: string | null
+  partyId: string | null
+  clientId: string | null
   rule: string | null
   key: string | null
   requestId: string | null
@@ -53,8 +56,14 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const canonical = (row: Readonly<Record<string, unknown>>) =>
   JSON.stringify(Object.fromEntries(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1))))
 
-/** Of the content alone: the number stands beside it in the mark, so that two swapped events are recognised. */
-export const hashEvent = (event: SealedEvent): string => sha256(canonical({ ...event, seq: undefined }))
+/**
+ * Of the content alone: the number stands beside it in the mark, so that two swapped events are recognised. What the log
+ * has told only since citizens act is left out where it is empty, so that older events keep their hash.
+ */
+export function hashEvent({ personId, partyId, clientId, ...event }: SealedEvent): string {
+  const later = Object.entries({ personId, partyId, clientId }).filter(([, value]) => value !== null)
+  return sha256(canonical({ ...event, seq: undefined, ...Object.fromEntries(later) }))
+}
 
 export const hashSeal = (seal: Seal): string =>
   sha256(

@@ -10,6 +10,8 @@ export const hashOf = (token: string): string => createHash('sha256').update(tok
 
 /** `__Host-` would need https; the cookie is Secure whenever the public address is. */
 export const sessionCookie = 'tgs'
+/** Of whoever signed in with an electronic identity; while a member of staff is signed in it is not looked at. */
+export const citizenCookie = 'tgc'
 
 export type Session = {
   tokenHash: string
@@ -73,6 +75,7 @@ export async function findSession(db: Db, token: string, now: Date, idleMinutes:
       unitId: row.unitId,
       name: row.name,
       permissions: new Set(row.stage === 'open' ? row.permissions : []),
+      citizen: null,
     },
   }
 }

@@ -3,6 +3,34 @@ import type { Generated, GeneratedAlways } from 'kysely'
 import type { Day } from '../time.ts'
 
 export type Tables = {
+  'catalogue.offer': {
+    procedureCode: string
+    validFrom: Date
+    validTo: Date | null
+    content: unknown
+  }
+  'identity.party': {
+    id: string
+    kind: string
+    number: string
+    name: string
+    email: string | null
+    phone: string | null
+    locale: Generated<string>
+    createdAt: Date
+  }
+  'identity.session': {
+    tokenHash: string
+    personId: string
+    partyId: string
+    provider: string
+    assurance: number
+    createdAt: Date
+    seenAt: Date
+    endedAt: Date | null
+    userAgent: string | null
+    address: string | null
+  }
   'kernel.account': {
     id: string
     login: string
@@ -62,6 +90,9 @@ export type Tables = {
     requestId: string | null
     detail: unknown
     result: unknown
+    personId: string | null
+    partyId: string | null
+    clientId: string | null
   }
   'kernel.event_seal': {
     no: number
@@ -401,6 +432,20 @@ export type Tables = {
     content: unknown
     note: string | null
     publishedAt: Date
+    publishedBy: string | null
+  }
+  'services.service': {
+    procedureCode: string
+    draft: unknown
+    draftVersion: Generated<number>
+    changedAt: Date
+  }
+  'services.version': {
+    procedureCode: string
+    version: number
+    content: unknown
+    validFrom: Date
+    validTo: Date | null
     publishedBy: string | null
   }
 }

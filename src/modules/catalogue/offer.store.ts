@@ -1,0 +1,28 @@
+/** What citizens are told of procedures, as it was published. */
+import type { Db } from '#kernel/db/open.ts'
+import type { Offer } from './offer.ts'
+
+export async function findOffer(db: Db, procedure: string): Promise<Offer | undefined> {
+  const row = await db
+    .selectFrom('catalogue.offer')
+    .select('content')
+    .where('procedureCode', '=', procedure)
+    .where('validTo', 'is', null)
+    .executeTakeFirst()
+  return row && (row.content as Offer)
+}
+
+/** Ends the offer of before and puts this one in its place, in the transaction of `db`. `null`: nothing is offered any more. */
+export async function setOffer(db: Db, procedure: string, offer: Offer | null, now: Date): Promise<void> {
+  await db
+    .updateTable('catalogue.offer')
+    .set({ validTo: now })
+    .where('procedureCode', '=', procedure)
+    .where('validTo', 'is', null)
+    .execute()
+  if (offer)
+    await db
+      .insertInto('catalogue.offer')
+      .values({ procedureCode: procedure, validFrom: now, content: JSON.stringify(offer) })
+      .execute()
+}

@@ -1,0 +1,5 @@
+import type { messages as vi } from './messages.vi.ts'
+
+export const messages: Record<keyof typeof vi, string> = {
+  'filing.nav': 'Filing',
+}

@@ -1,0 +1,12 @@
+import type { Module } from '#kernel/module.ts'
+import { messages as en } from './messages.en.ts'
+import { messages as vi } from './messages.vi.ts'
+
+/** How a procedure is carried out: its cases, papers, form, fees and inner process, proven before it is published. */
+export const services: Module = {
+  name: 'services',
+  permissions: ['services.design', 'services.publish'],
+  messages: { vi, en },
+  commands: [],
+  pages: [],
+}

@@ -4,12 +4,15 @@
  */
 import { z } from 'zod'
 import { FormDefinition, Words } from '#fields/form.ts'
+import { Day } from '#kernel/time.ts'
 
-const Code = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)
+export const Code = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)
 
 /** Over the answers of the form, as in `#fields/expression.ts`. */
 const Expression = z.string().trim().min(1).max(500)
 const Citation = z.string().trim().min(1).max(400)
+/** The first and the last day in force; `null`: without one. */
+const Validity = { validFrom: Day.nullable(), validTo: Day.nullable() }
 
 export const Channel = z.enum(['online', 'direct', 'post'])
 export type Channel = z.infer<typeof Channel>
@@ -21,6 +24,8 @@ export const Limit = z.object({
   citation: Citation,
   /** False: nobody has held it against the text it cites; every page says so. */
   verified: z.boolean(),
+  validFrom: Day.nullable().optional(),
+  validTo: Day.nullable().optional(),
 })
 export type Limit = z.infer<typeof Limit>
 
@@ -68,14 +73,19 @@ export const FeeRule = z.object({
   /** Đồng for each; by steps where the first pages cost more: `from` counts from 1. */
   amount: z.union([
     z.number().int().min(0),
-    z.array(z.object({ from: z.number().int().min(1), each: z.number().int().min(0) })),
+    z
+      .array(z.object({ from: z.number().int().min(1), each: z.number().int().min(0) }))
+      .min(1)
+      .max(10),
   ]),
   /** How many: an expression over the answers; 1 unless said. */
   quantity: Expression.optional(),
   unitName: Words.optional(),
+  /** The most for one set. */
   cap: z.number().int().min(0).optional(),
-  validFrom: z.string().nullable(),
-  validTo: z.string().nullable(),
+  /** How many sets of that quantity (so many copies of so many pages): an expression; 1 unless said. */
+  times: Expression.optional(),
+  ...Validity,
   citation: Citation,
   verified: z.boolean(),
 })
@@ -87,10 +97,11 @@ export const Relief = z.object({
   name: Words,
   fees: z.array(Code).optional(),
   channels: z.array(Channel).optional(),
+  /** Persons it is for (`poor`, `merit`, `disabled`): one of them is enough; for everybody when none is named. */
+  classes: z.array(Code).optional(),
   onlyIf: Expression.optional(),
   percent: z.number().min(0).max(100),
-  validFrom: z.string().nullable(),
-  validTo: z.string().nullable(),
+  ...Validity,
   citation: Citation,
   verified: z.boolean(),
 })
@@ -107,6 +118,8 @@ export const Step = z.object({
   hours: z.number().positive().max(2000),
   /** Steps that must be done before; those with the same ones run side by side. */
   after: z.array(Code),
+  /** Done in these cases only. */
+  cases: z.array(Code).optional(),
   onlyIf: Expression.optional(),
   /** Where a dossier goes that is refused or lacks something at this step. */
   onRefusal: Code.optional(),
@@ -116,6 +129,8 @@ export type Step = z.infer<typeof Step>
 
 export const Service = z.object({
   procedure: z.string().min(1).max(60),
+  /** By the general form, until somebody models it. */
+  general: z.boolean().optional(),
   title: Words,
   lead: Words.optional(),
   level: z.enum(['full', 'partial']),
@@ -129,9 +144,13 @@ export const Service = z.object({
   cases: z.array(Case).min(1).max(30),
   components: z.array(Component).max(80),
   form: FormDefinition,
+  /** Sections and questions about somebody else than who files: what the platform knows of the latter is no answer there. */
+  aboutOthers: z.array(Code).max(200).optional(),
   fees: z.array(FeeRule).max(60),
   reliefs: z.array(Relief).max(60),
   steps: z.array(Step).min(1).max(60),
+  /** Where the split of hours comes from: the decision of the provincial chair, or our own assumption. */
+  stepsBasis: z.object({ citation: Citation, verified: z.boolean() }),
   results: z.array(z.object({ code: z.string().max(60), name: Words, kind: z.enum(['document', 'register']) })).min(1),
   citizenSteps: z.array(z.object({ title: Words, text: Words })).max(12),
   citations: z.array(Citation).min(1),

@@ -81,7 +81,7 @@ export async function listApplications(
 
 export const listFiles = (db: Db, applicationId: string): Promise<ApplicationFile[]> =>
   db
-    .selectFrom('filing.applicationFile')
+    .selectFrom('filing.application_file')
     .select(['question', 'uploadId', 'name', 'hash', 'size', 'type'])
     .where('applicationId', '=', applicationId)
     .orderBy('position')
@@ -107,7 +107,7 @@ export async function insertApplication(db: Db, filed: Filed): Promise<void> {
         .values({ ...plain, answers: JSON.stringify(answers), fees: JSON.stringify(fees) })
         .returning('id'),
     )
-    .insertInto('filing.applicationFile')
+    .insertInto('filing.application_file')
     .columns(['applicationId', 'position', 'question', 'uploadId', 'name', 'hash', 'size', 'type'])
     .expression(
       sql`select filed.id, f.position, f.question, f.upload_id, f.name, f.hash, f.size, f.type from filed,
@@ -128,7 +128,7 @@ export const withdraw = (db: Db, id: string, { now, because }: { now: Date; beca
 /** Files of earlier dossiers whose bytes somebody may ask for again. */
 export const findFileOf = async (db: Db, uploadId: string): Promise<{ applicationId: string } | undefined> =>
   isId(uploadId)
-    ? db.selectFrom('filing.applicationFile').select('applicationId').where('uploadId', '=', uploadId).executeTakeFirst()
+    ? db.selectFrom('filing.application_file').select('applicationId').where('uploadId', '=', uploadId).executeTakeFirst()
     : undefined
 
 /** How many were filed by each channel, helped ones apart: nothing of one channel counts for another. */

@@ -3,6 +3,7 @@
  * question for files. So papers are asked, kept, carried over, checked and summed up as every other question.
  */
 import type { FormDefinition, Question, Section, Words } from '#fields/form.ts'
+import type { Knowns } from '#fields/known.ts'
 import type { Component, Service } from '#modules/services/public.ts'
 import { messages as en } from './draft.messages.en.ts'
 import { messages as vi } from './draft.messages.vi.ts'
@@ -26,18 +27,26 @@ export const componentsOfCase = ({ cases, components }: Modelled, caseCode: stri
     (code) => components.find((one) => one.code === code) ?? [],
   )
 
-/** Of papers of which one is enough each is needed only while none of the others is there. */
+/**
+ * Of papers of which one is enough, the last is asked for when none of those before it is there: a condition sees only
+ * what was answered before it.
+ */
 function neededWhen(paper: Component, all: readonly Component[]): boolean | string {
   if (paper.optional) return false
-  const others = all.filter((one) => one.code !== paper.code && one.oneOf !== undefined && one.oneOf === paper.oneOf)
-  if (others.length === 0) return true
-  return others.map(({ code }) => `${paperQuestion(code)} is not answered`).join(' and ')
+  const group = all.filter((one) => isSameNeed(one, paper))
+  if (group.length === 1) return true
+  if (group.at(-1) !== paper) return false
+  return group
+    .slice(0, -1)
+    .map(({ code }) => `${paperQuestion(code)} is not answered`)
+    .join(' and ')
 }
 
 function questionFor(paper: Component, all: readonly Component[]): Question {
   const { code, name, note, onlyIf } = paper
   const required = neededWhen(paper, all)
-  const hint = typeof required === 'string' ? words('filing.draft.paper_or_other') : note
+  const isOneOf = all.some((one) => one !== paper && isSameNeed(one, paper))
+  const hint = isOneOf ? words('filing.draft.paper_or_other') : note
   return {
     name: paperQuestion(code),
     kind: 'file',
@@ -67,3 +76,11 @@ export function formOfDossier(service: Modelled, caseCode: string, held: Readonl
 
 const isSameNeed = (one: Component, other: Component) =>
   one.code === other.code || (one.oneOf !== undefined && one.oneOf === other.oneOf)
+
+/** Codes of papers that need not be brought because what they say is known. */
+export const papersHeld = (service: Modelled, caseCode: string, knowns: Knowns): ReadonlySet<string> =>
+  new Set(
+    componentsOfCase(service, caseCode).flatMap(({ code, notNeededIfKnown: key }) =>
+      key !== undefined && knowns[key] !== undefined ? [code] : [],
+    ),
+  )

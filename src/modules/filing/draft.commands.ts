@@ -1,15 +1,13 @@
 /** Beginning a draft, writing in it, giving it to its owner, throwing it away. */
 import { z } from 'zod'
-import { may } from '#kernel/access.ts'
 import { command } from '#kernel/command.ts'
 import type { Ctx } from '#kernel/ctx.ts'
-import type { Answers } from '#fields/form.ts'
 import { newId } from '#kernel/id.ts'
 import { refuse, refuseField } from '#kernel/problem.ts'
 import { dayOf } from '#kernel/time.ts'
 import { listUnits } from '#kernel/unit.store.ts'
-import { Channel } from '#modules/services/public.ts'
-import { type Draft, isToBeAdopted, objectionToWrite } from './draft.ts'
+import { channels } from '#modules/catalogue/public.ts'
+import { isToBeAdopted } from './draft.ts'
 import { deleteDraft, giveDraft, holdDraft, insertDraft, updateDraft } from './draft.store.ts'
 import { receiversOf } from './receiver.ts'
 import { relationNow } from './representation.store.ts'
@@ -17,19 +15,16 @@ import { draftExpiresOn } from './retention.ts'
 import { getOpenService } from './service.store.ts'
 
 /** Never from a form: the page that calls says which browser it was. */
-const Browser = { tokenHash: z.string().regex(/^[0-9a-f]{64}$/).nullable().default(null) }
-const Own = z.object({ id: z.string(), ...Browser })
-const about = ({ id }: { id: string }) => `filing.draft/${id}`
-
-/** More than the longest form of ours holds; what is larger is a file. */
-const mostText = 400_000
+export const Browser = { tokenHash: z.string().regex(/^[0-9a-f]{64}$/).nullable().default(null) }
+export const Own = z.object({ id: z.string(), ...Browser })
+export const aboutDraft = ({ id }: { id: string }) => `filing.draft/${id}`
 
 export const askerOf = ({ actor }: Pick<Ctx, 'actor'>, tokenHash: string | null) => ({ actor, tokenHash })
 
 export const Start = z.object({
   procedure: z.string().min(1).max(60),
   case: z.string().min(1).max(60),
-  channel: Channel.default('online'),
+  channel: z.enum(channels).default('online'),
   /** By its slug. */
   receiver: z.string().min(1).max(120),
 })
@@ -65,7 +60,7 @@ export const startDraft = command({
     await insertDraft({ id, ...way, ...owner, ...datesOf(ctx), accountId: null, consentId: null }, ctx.db)
     return { id }
   },
-  about,
+  about: aboutDraft,
   detail: (_, { procedure, channel }) => ({ procedure, channel }),
 })
 
@@ -82,91 +77,25 @@ export const adoptDraft = command({
       await giveDraft(ctx.db, id, { ...idsOf(citizen), relation: await relationNow(ctx, citizen) })
     return { id }
   },
-  about,
+  about: aboutDraft,
 })
 
 const idsOf = ({ personId, partyId }: { personId: string; partyId: string }) => ({ personId, partyId })
 
-const Json = z.record(z.string(), z.json())
-const Texts = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
-
-export const Saving = z.object({
-  revision: z.coerce.number().int(),
-  /** Of the page that writes; one that wrote last may write again. */
-  pen: z.string().max(60).default(''),
-  step: z.string().max(60).default(''),
-  /** Questions that this writing is about; those of them without an answer have none from now on. */
-  names: z.array(z.string()).max(2000),
-  answers: Json,
-  typed: Texts.default({}),
-})
-
-const isFrom = (name: string, names: ReadonlySet<string>) => names.has(name.split('.')[0] ?? name)
-
-/** What was written takes the place of what stood under the same names; everything else stays. */
-function written(draft: Draft, { names, answers, typed }: Pick<z.output<typeof Saving>, 'names' | 'answers' | 'typed'>) {
-  const own = new Set(names)
-  const kept = Object.entries(draft.answers).filter(([name]) => !own.has(name))
-  const added = Object.entries(answers).filter(([name]) => own.has(name))
-  const loose = Object.entries(draft.typed).filter(([name]) => !isFrom(name, own))
-  const change = {
-    answers: Object.fromEntries([...kept, ...added]) as Answers,
-    typed: { ...Object.fromEntries(loose), ...typed },
-  }
-  if (JSON.stringify(change).length > mostText) refuse('too_large', 'kernel.too_large')
-  return change
-}
-
-const holdToWrite = async (ctx: Ctx, { id, tokenHash }: z.output<typeof Own>, writing: { revision: number; pen: string }) => {
-  const draft = await holdDraft(ctx.db, id, askerOf(ctx, tokenHash))
-  const objection = objectionToWrite(draft, writing)
-  if (objection) refuse('conflict', objection)
-  return draft
-}
-
+/** Of the dates that every change moves on. */
 export const updated = (ctx: Ctx) => ({ now: ctx.now, expiresOn: draftExpiresOn(dayOf(ctx.now)) })
-
-/** A page, or a change of one answer, is written into the draft. Writing the same again changes nothing. */
-export const saveDraft = command({
-  name: 'filing.draft.save',
-  needs: 'public',
-  input: Own.extend(Saving.shape),
-  run: async (ctx, { id, tokenHash, revision, pen, step, ...given }) => {
-    const draft = await holdToWrite(ctx, { id, tokenHash }, { revision, pen })
-    const change = written(draft, given)
-    return { id, revision: await updateDraft(ctx.db, id, { ...change, pen, step }, updated(ctx)) }
-  },
-  about,
-  detail: ({ revision }, { step }) => ({ revision, step }),
-})
-
-/** Which known values the person says are wrong; those are asked. */
-export const disputeKnown = command({
-  name: 'filing.draft.dispute',
-  needs: 'public',
-  input: Own.extend({ name: z.string().max(60), wrong: z.boolean() }),
-  run: async (ctx, { id, tokenHash, name, wrong }) => {
-    const draft = await holdDraft(ctx.db, id, askerOf(ctx, tokenHash))
-    const others = draft.disputed.filter((one) => one !== name)
-    const disputed = wrong ? [...others, name] : others
-    return { id, revision: await updateDraft(ctx.db, id, { disputed }, updated(ctx)) }
-  },
-  about,
-  detail: (_, { name, wrong }) => ({ name, wrong }),
-})
 
 /** Another case, another office: what was answered stays. */
 export const redirectDraft = command({
   name: 'filing.draft.redirect',
   needs: 'public',
-  input: Own.extend(Start.omit({ procedure: true }).shape),
+  input: Own.extend(Start.pick({ case: true, receiver: true }).shape),
   run: async (ctx, { id, tokenHash, ...chosen }) => {
     const { procedureCode: procedure, channel } = await holdDraft(ctx.db, id, askerOf(ctx, tokenHash))
-    const { caseCode, receiverId, ...way } = await openWay(ctx, { ...chosen, procedure, channel })
-    void way
+    const { caseCode, receiverId } = await openWay(ctx, { ...chosen, procedure, channel })
     return { id, revision: await updateDraft(ctx.db, id, { caseCode, receiverId }, updated(ctx)) }
   },
-  about,
+  about: aboutDraft,
   detail: (_, { case: code, receiver }) => ({ case: code, receiver }),
 })
 
@@ -180,7 +109,5 @@ export const eraseDraft = command({
     await deleteDraft(ctx.db, id)
     return { id }
   },
-  about,
+  about: aboutDraft,
 })
-
-export const mayHelp = (ctx: Ctx) => may(ctx.actor, 'filing.assist')

@@ -1,9 +1,11 @@
 /** Drafts as rows. Every reading goes through `doorOf`; an id alone opens nothing. */
 import { type SelectQueryBuilder, sql } from 'kysely'
+import type { Aside } from '#fields/carry-over.ts'
+import type { Typed } from '#fields/filled.ts'
 import type { Answers } from '#fields/form.ts'
 import type { Db } from '#kernel/db/open.ts'
 import type { Day } from '#kernel/time.ts'
-import { type Asker, type Draft, doorOf, type Relation, type Typed } from './draft.ts'
+import { type Asker, type Draft, doorOf, type Relation } from './draft.ts'
 import { refuse } from '#kernel/problem.ts'
 import type { Channel } from '#modules/services/public.ts'
 
@@ -17,7 +19,7 @@ const drafts = (db: Db) =>
       select.ref('relation').$castTo<Relation>().as('relation'),
       select.ref('answers').$castTo<Answers>().as('answers'),
       select.ref('typed').$castTo<Typed>().as('typed'),
-      select.ref('setAside').$castTo<Answers>().as('setAside'),
+      select.ref('setAside').$castTo<readonly Aside[]>().as('setAside'),
     ])
 
 type Row<Q> = Q extends SelectQueryBuilder<infer _DB, infer _TB, infer O> ? O : never
@@ -63,7 +65,7 @@ export type DraftChange = {
   channel?: Channel
   answers?: Answers
   typed?: Typed
-  setAside?: Answers
+  setAside?: readonly Aside[]
   disputed?: readonly string[]
   pen?: string
   step?: string

@@ -1,5 +1,7 @@
 /** A draft: a dossier being filled in. Who may see it, who may write, and until when it is kept. */
 import type { Actor } from '#kernel/access.ts'
+import type { Aside } from '#fields/carry-over.ts'
+import type { Typed } from '#fields/filled.ts'
 import type { Answers } from '#fields/form.ts'
 import type { Key } from '#kernel/text.ts'
 import type { Day } from '#kernel/time.ts'
@@ -24,7 +26,7 @@ export type Draft = {
   readonly consentId: string | null
   readonly answers: Answers
   readonly typed: Typed
-  readonly setAside: Answers
+  readonly setAside: readonly Aside[]
   readonly disputed: readonly string[]
   readonly revision: number
   readonly pen: string
@@ -33,9 +35,6 @@ export type Draft = {
   readonly changedAt: Date
   readonly expiresOn: Day
 }
-
-/** What stands in controls and is no answer yet. */
-export type Typed = Readonly<Record<string, string | readonly string[]>>
 
 /** Whoever asks: by their sign-in, and by the token that their browser carries. */
 export type Asker = { readonly actor: Actor; readonly tokenHash: string | null }

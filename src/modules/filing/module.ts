@@ -1,12 +1,48 @@
 import type { Module } from '#kernel/module.ts'
+import { withdrawApplication, withdrawAsPartner } from './application.commands.ts'
+import { messages as applicationEn } from './application.messages.en.ts'
+import { messages as applicationVi } from './application.messages.vi.ts'
+import { applicationPages } from './application.pages.tsx'
+import { adoptDraft, eraseDraft, redirectDraft, startDraft } from './draft.commands.ts'
+import { messages as draftEn } from './draft.messages.en.ts'
+import { messages as draftVi } from './draft.messages.vi.ts'
+import { fileDraft } from './file.commands.ts'
+import { answerDraft, carryDraftOver, saveDraft } from './fill.commands.ts'
+import { messages as fillEn } from './fill.messages.en.ts'
+import { messages as fillVi } from './fill.messages.vi.ts'
+import { fillPages } from './fill.pages.tsx'
 import { messages as en } from './messages.en.ts'
 import { messages as vi } from './messages.vi.ts'
+import { messages as receiptEn } from './receipt.messages.en.ts'
+import { messages as receiptVi } from './receipt.messages.vi.ts'
+import { receiptPages } from './receipt.pages.tsx'
+import { reviewPages } from './review.pages.tsx'
+import { messages as startEn } from './start.messages.en.ts'
+import { messages as startVi } from './start.messages.vi.ts'
+import { startPages } from './start.pages.tsx'
+import { messages as trackingEn } from './tracking.messages.en.ts'
+import { messages as trackingVi } from './tracking.messages.vi.ts'
+import { trackingPages } from './tracking.pages.tsx'
 
 /** Filling in, filing and following. */
 export const filing: Module = {
   name: 'filing',
   permissions: ['filing.assist', 'filing.partner'],
-  messages: { vi, en },
-  commands: [],
-  pages: [],
+  messages: {
+    vi: { ...vi, ...draftVi, ...startVi, ...fillVi, ...applicationVi, ...receiptVi, ...trackingVi },
+    en: { ...en, ...draftEn, ...startEn, ...fillEn, ...applicationEn, ...receiptEn, ...trackingEn },
+  },
+  commands: [
+    startDraft,
+    adoptDraft,
+    redirectDraft,
+    eraseDraft,
+    saveDraft,
+    answerDraft,
+    carryDraftOver,
+    fileDraft,
+    withdrawApplication,
+    withdrawAsPartner,
+  ],
+  pages: [...startPages, ...fillPages, ...reviewPages, ...applicationPages, ...receiptPages, ...trackingPages],
 }

@@ -12,7 +12,7 @@ const aboutKey = (id: string) => `filing.receipt_key/${id}`
 
 const findCurrent = (db: Db) =>
   db
-    .selectFrom('filing.receiptKey')
+    .selectFrom('filing.receipt_key')
     .select(['id', 'publicKey', 'sealedKey'])
     .where('validTo', 'is', null)
     .executeTakeFirst()
@@ -24,7 +24,7 @@ async function makeKey({ db, now }: Ctx, secrets: SecretBox) {
   const sealedKey = secrets.seal(String(privateKey.export({ format: 'pem', type: 'pkcs8' })), aboutKey(id))
   // Somebody else may be making one at this moment: theirs is used then.
   await db
-    .insertInto('filing.receiptKey')
+    .insertInto('filing.receipt_key')
     .values({ id, publicKey, sealedKey, validFrom: now })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
@@ -50,7 +50,7 @@ export async function signingKey(ctx: Ctx): Promise<SigningKey> {
 /** Newest first, for everybody to see. */
 export const listReceiptKeys = (db: Db) =>
   db
-    .selectFrom('filing.receiptKey')
+    .selectFrom('filing.receipt_key')
     .select(['id', 'publicKey', 'validFrom', 'validTo'])
     .orderBy('validFrom', 'desc')
     .execute()

@@ -25,7 +25,6 @@ const content: ReceiptContent = {
   head: {
     requestCode: '7K3M-9QXT-2HD4',
     filedAt: '2025-05-14T01:00:00.000Z',
-    authority: 'UBND tỉnh Mẫu',
     receiver: 'UBND xã An Bình',
     procedure: { code: '1.001193', title: 'Đăng ký khai sinh' },
     serviceVersion: 3,

@@ -37,7 +37,6 @@ export type ReceiptFee = z.infer<typeof ReceiptFee>
 export const ReceiptHead = z.strictObject({
   requestCode: z.string(),
   filedAt: z.string(),
-  authority: z.string(),
   receiver: z.string(),
   procedure: z.strictObject({ code: z.string(), title: z.string() }),
   serviceVersion: z.number().int(),

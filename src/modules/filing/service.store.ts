@@ -35,3 +35,8 @@ export async function getService(db: Db, procedure: string, version: number): Pr
       : await findServiceVersion(db, procedure, version)
   return found ?? generalService({ code: procedure, title: { vi: procedure } })
 }
+
+/** In Vietnamese, as the receipt names it; English where somebody wrote it and asks for it. */
+export async function titleOf(db: Db, procedure: string, version: number): Promise<Service['title']> {
+  return (await getService(db, procedure, version)).title
+}

@@ -21,8 +21,8 @@ create table filing.draft (
   answers          jsonb not null default '{}',
   -- What was typed and is not an answer yet, by the name of its control.
   typed            jsonb not null default '{}',
-  -- Answers that a newer version of the form no longer asks for.
-  set_aside        jsonb not null default '{}',
+  -- Answers that a newer version of the form no longer asks for, each with its question.
+  set_aside        jsonb not null default '[]',
   -- Known values that the person said are wrong.
   disputed         text[] not null default '{}',
   revision         integer not null default 1,

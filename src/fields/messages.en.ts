@@ -4,6 +4,8 @@ export const messages: Record<keyof typeof vi, string> = {
   'fields.says': '{en}',
   'fields.yes': 'Yes',
   'fields.no': 'No',
+  'fields.choice_needed': 'Please choose: {label}',
+  'fields.file_needed': 'Please send a file: {label}',
   'fields.whole': '{label} must be a whole number',
   'fields.too_fine': '{label} takes at most {decimals} decimals',
   'fields.day_too_early': '{label} must be {minimum} or later',

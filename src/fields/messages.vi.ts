@@ -4,6 +4,8 @@ export const messages = {
   'fields.says': '{vi}',
   'fields.yes': 'Có',
   'fields.no': 'Không',
+  'fields.choice_needed': 'Hãy chọn: {label}',
+  'fields.file_needed': 'Hãy gửi tệp: {label}',
   'fields.whole': '{label} phải là số nguyên',
   'fields.too_fine': '{label} chỉ ghi đến {decimals} chữ số sau dấu phẩy',
   'fields.day_too_early': '{label} phải từ {minimum} trở đi',

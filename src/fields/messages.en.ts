@@ -1,0 +1,31 @@
+import type { messages as vi } from './messages.vi.ts'
+
+export const messages: Record<keyof typeof vi, string> = {
+  'fields.says': '{en}',
+  'fields.yes': 'Yes',
+  'fields.no': 'No',
+  'fields.whole': '{label} must be a whole number',
+  'fields.too_fine': '{label} takes at most {decimals} decimals',
+  'fields.day_too_early': '{label} must be {minimum} or later',
+  'fields.day_too_late': '{label} must be {maximum} or earlier',
+  'fields.day_to_come': '{label} must be today, {today}, or earlier',
+  'fields.person_number_wrong': '{label} has 12 figures, as on the identity card',
+  'fields.number_of_no_century': '{label}: its fourth figure stands for no century; please look again',
+  'fields.number_of_another_year':
+    '{label} belongs to somebody born in {year}, not in the year given; please look again',
+  'fields.number_of_a_man': '{label} belongs to a man, not to the sex given; please look again',
+  'fields.number_of_a_woman': '{label} belongs to a woman, not to the sex given; please look again',
+  'fields.organisation_code_wrong': '{label} has 10, 12 or 13 figures, such as 1200100557 or 1200100557-001',
+  'fields.phone_wrong': '{label} has 10 or 11 figures and begins with 0',
+  'fields.place.commune': 'Commune, ward or township',
+  'fields.place.detail': 'House number, street, hamlet (if any)',
+  'fields.place.elsewhere': 'This place is in another province or abroad',
+  'fields.place.elsewhere_words': 'Commune, district, province or country',
+  'fields.place_needed': '{label}: choose a commune, or write the place in another province',
+  'fields.place_not_there': '{label}: on that day there was no such place under this name; please choose again',
+  'fields.place_twice': '{label}: either choose a place in the province or write one elsewhere, not both',
+  'fields.file.drop': 'Remove',
+  'fields.file_lost': '{label}: a file is no longer there; please remove it and send it again',
+  'fields.file_too_many': '{label}: at most {most, number} files',
+  'fields.file_type': '{label}: files of this type are not accepted; please send a picture or a PDF',
+}

@@ -1,12 +1,14 @@
 import type { Module } from '#kernel/module.ts'
 import { messages as en } from './messages.en.ts'
 import { messages as vi } from './messages.vi.ts'
+import { messages as proofEn } from './proof.messages.en.ts'
+import { messages as proofVi } from './proof.messages.vi.ts'
 
 /** How a procedure is carried out: its cases, papers, form, fees and inner process, proven before it is published. */
 export const services: Module = {
   name: 'services',
   permissions: ['services.design', 'services.publish'],
-  messages: { vi, en },
+  messages: { vi: { ...vi, ...proofVi }, en: { ...en, ...proofEn } },
   commands: [],
   pages: [],
 }

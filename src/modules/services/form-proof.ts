@@ -1,0 +1,36 @@
+/** What stands against the form of a service: a question nobody asks, a fact asked for though it is held. */
+import type { Key, Params } from '#kernel/text.ts'
+import { askedAgain, isHeldKey } from './held.ts'
+import type { Fault } from './proof.ts'
+import type { Service } from './service.ts'
+
+const at = (item: string, field: string, says: Key, params: Params = {}): Fault => ({
+  part: 'form',
+  item,
+  field,
+  says,
+  params,
+})
+
+export function faultsOfForm(service: Service): Fault[] {
+  const { sections } = service.form
+  const questions = sections.flatMap((section) => section.questions)
+  const names = [...sections, ...questions].map(({ name }) => name)
+  const others = new Set(service.aboutOthers)
+  const asked = (name: string) => service.cases.some((one) => one.sections === undefined || one.sections.includes(name))
+  return [
+    ...names
+      .filter((name, place) => names.indexOf(name) !== place)
+      .map((name) => at(name, 'name', 'services.fault.twice', { code: name })),
+    ...[...others]
+      .filter((name) => !names.includes(name))
+      .map((name) => at('', 'aboutOthers', 'services.fault.unknown_section', { code: name })),
+    ...sections.filter(({ name }) => !asked(name)).map(({ name }) => at(name, 'name', 'services.fault.unused_section')),
+    ...questions
+      .filter(({ known }) => known !== undefined && !isHeldKey(known))
+      .map(({ name, known = '' }) => at(name, 'known', 'services.fault.unknown_fact', { key: known })),
+    ...askedAgain(sections, others).map(({ question, key }) =>
+      at(question, 'known', 'services.fault.asks_for_held', { key }),
+    ),
+  ]
+}

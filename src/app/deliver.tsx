@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib'
 import { deleteCookie, getCookie } from 'hono/cookie'
 import { isValidElement, type VNode } from 'preact'
-import { may } from '#kernel/access.ts'
+import { may, type Needs } from '#kernel/access.ts'
 import { refuse } from '#kernel/problem.ts'
 import { isFileKind, tableFile } from '#kernel/table-file.ts'
 import type { Key } from '#kernel/text.ts'
@@ -25,7 +25,7 @@ export function deliver(house: House, c: WebContext, answer: Answer, sharedFor?:
   c.header('vary', 'accept-encoding, cookie')
   c.header(
     'cache-control',
-    sharedFor && !c.var.person ? `public, max-age=0, s-maxage=${sharedFor}` : 'private, no-store',
+    sharedFor && !c.var.person && !c.var.citizen ? `public, max-age=0, s-maxage=${sharedFor}` : 'private, no-store',
   )
   if (gzip) c.header('content-encoding', 'gzip')
   return c.body(gzip ? gzipSync(html, { level: 5 }) : html)
@@ -51,6 +51,7 @@ export function shellOf(house: House, c: WebContext): Shell {
     province: { name: house.province.name, authority: house.province.authority },
     demo: house.demo,
     person: c.var.person ?? null,
+    citizen: c.var.citizen ?? null,
     nav: navOf(house, c),
     requestId: c.var.ctx?.requestId ?? '',
     help: { phone: house.province.phone },
@@ -62,10 +63,16 @@ export function shellOf(house: House, c: WebContext): Shell {
   }
 }
 
-const navOf = (house: House, c: WebContext): NavGroup[] =>
-  house.modules.flatMap(({ name, nav }) => {
+/** Officers see their work by module; everybody else one row of links, whichever module each comes from. */
+const navOf = (house: House, c: WebContext): NavGroup[] => {
+  const groups = house.modules.flatMap(({ name, nav }) => {
     const links = (nav ?? [])
-      .filter(({ needs }) => c.var.ctx && may(c.var.ctx.actor, needs))
+      .filter(({ needs }) => c.var.ctx && may(c.var.ctx.actor, needs) && isForCitizens(needs) !== Boolean(c.var.person))
       .map((link) => ({ ...link, icon: link.icon as IconName }))
     return links.length ? [{ title: `${name}.nav` as Key, links }] : []
   })
+  const links = groups.flatMap((group) => group.links)
+  return c.var.person || links.length === 0 ? groups : [{ title: 'ui.nav.main', links }]
+}
+
+const isForCitizens = (needs: Needs) => needs === 'public' || needs === 'citizen'

@@ -15,6 +15,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'ui.crumbs': 'You are here',
   'ui.search': 'Search',
   'ui.sign_in': 'Sign in',
+  'ui.acting_for': 'for {name}',
   'ui.sign_out': 'Sign out',
   'ui.account': 'Account and posts',
   'ui.notices': 'Notifications',

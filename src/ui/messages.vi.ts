@@ -15,6 +15,7 @@ export const messages = {
   'ui.crumbs': 'Bạn đang ở',
   'ui.search': 'Tìm',
   'ui.sign_in': 'Đăng nhập',
+  'ui.acting_for': 'thay mặt {name}',
   'ui.sign_out': 'Đăng xuất',
   'ui.account': 'Tài khoản và vai trò',
   'ui.notices': 'Thông báo',

@@ -22,6 +22,15 @@ const Config = z
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: z.email().default('khong-tra-loi@localhost.localdomain'),
     FILES_URL: z.url({ protocol: /^s3$/ }).optional(),
+    /** Megabytes of one file that somebody sends in. */
+    UPLOAD_MOST_MB: z.coerce.number().int().min(1).max(1000).default(30),
+    /** `tcp://host:port`, or the path of its socket. */
+    CLAMD_URL: z
+      .string()
+      .regex(/^(tcp:\/\/[^/\s:]+:\d+|\/\S+)$/)
+      .optional(),
+    /** `yes`: no file is used before it was scanned, however long that takes. */
+    CLAMD_REQUIRED: z.enum(['yes', 'no']).default('no'),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .refine((config) => !config.DATABASE_URL || config.SECRET_KEY !== undefined, {

@@ -87,6 +87,8 @@ export type Visitor = {
   readonly send: (path: string, form?: Filled) => Promise<Response>
   /** Asks the API, or with a body tells it. `path` begins after `/api/v1`. */
   readonly api: (path: string, body?: object) => Promise<Response>
+  /** Any other request: what browsers send by themselves, and protocols of their own. */
+  readonly ask: (path: string, init: RequestInit) => Promise<Response>
 }
 
 export type Town = {
@@ -112,7 +114,9 @@ const clock = (moment: string) => {
   return momentOf(day(date), hours, minutes)
 }
 
-type Different = Partial<Pick<House, 'demo' | 'idleMinutes' | 'modules' | 'publicUrl' | 'identityProvider'>> & {
+type Different = Partial<
+  Pick<House, 'demo' | 'files' | 'idleMinutes' | 'identityProvider' | 'intake' | 'modules' | 'publicUrl'>
+> & {
   /** Units and roles, and nobody there yet. */
   empty?: boolean
 }
@@ -254,6 +258,7 @@ function visitor(house: House, fetch: Fetch, signIn: () => Promise<readonly [str
   }
   const asJson = { 'content-type': 'application/json' }
   return {
+    ask,
     open: (path) => ask(path),
     send: (path, form = {}) => ask(path, { method: 'POST', body: bodyOf(form) }),
     api: (path, body) => ask(`/api/v1${path}`, body && { method: 'POST', headers: asJson, body: JSON.stringify(body) }),

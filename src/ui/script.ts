@@ -1,22 +1,35 @@
-/** The few enhancements as one small module. Every page works without it. */
+/** The few enhancements as small modules. Every page works without them. */
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { buildSync } from 'esbuild'
 
-let built: { js: string; name: string } | undefined
+export type Script = { readonly js: string; readonly name: string }
 
-/** Bundled once in a process; named by its content. Phones from Chrome 88 on run it, older ones do without. */
-export function buildScript(): { js: string; name: string } {
-  if (built) return built
+/** Bundled for phones from Chrome 88 on; older ones do without. Named by its content. */
+function bundle(entry: string, prefix: string, define: Record<string, string> = {}): Script {
   const { outputFiles } = buildSync({
-    entryPoints: [join(import.meta.dirname, 'browser/main.ts')],
+    entryPoints: [join(import.meta.dirname, `browser/${entry}.ts`)],
     bundle: true,
     minify: true,
     write: false,
     format: 'esm',
+    platform: 'browser',
+    define,
+    external: ['/assets/*'],
     target: ['chrome88', 'firefox85', 'safari14'],
+    // Safari 14.0 knows it, but for a rare fault in nested defaults (mended in 14.1) for which esbuild would give up.
+    supported: { destructuring: true },
   })
   const js = outputFiles[0]?.text ?? ''
-  built = { js, name: `app-${createHash('sha256').update(js).digest('hex').slice(0, 10)}.js` }
-  return built
+  return { js, name: `${prefix}-${createHash('sha256').update(js).digest('hex').slice(0, 10)}.js` }
 }
+
+let uploading: Script | undefined
+let built: Script | undefined
+
+/** Only pages on which files are chosen ask for it. */
+export const buildUploadScript = (): Script => (uploading ??= bundle('upload', 'upload'))
+
+/** Bundled once in a process. */
+export const buildScript = (): Script =>
+  (built ??= bundle('main', 'app', { UPLOAD_SCRIPT: JSON.stringify(`/assets/${buildUploadScript().name}`) }))

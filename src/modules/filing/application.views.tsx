@@ -165,7 +165,7 @@ export function ApplicationPage(props: OneProps) {
           </section>
           <section class="tg-stack" aria-labelledby="tep">
             <h2 id="tep">{t('filing.application.files')}</h2>
-            <Files of={files} />
+            <Files id={application.id} of={files} />
           </section>
         </div>
         <aside class="tg-stack" aria-label={t('filing.application.summary')}>
@@ -226,12 +226,12 @@ function momentsOf({ application, events }: OneProps): Moment[] {
   return [...next, ...past]
 }
 
-const Files = ({ of }: { of: readonly ApplicationFile[] }): ComponentChildren =>
+const Files = ({ id, of }: { id: string; of: readonly ApplicationFile[] }): ComponentChildren =>
   of.length === 0 ? (
     <p class="tg-muted">{t('filing.receipt.no_files')}</p>
   ) : (
     <DocumentList
-      of={of.map((file) => ({ title: <a href={fileHref(file)}>{file.name}</a>, text: sizeText(file.size) }))}
+      of={of.map((file) => ({ title: <a href={fileHref(id, file)}>{file.name}</a>, text: sizeText(file.size) }))}
     />
   )
 

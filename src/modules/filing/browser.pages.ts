@@ -1,27 +1,20 @@
-/** Which browser asks, as far as drafts of people who have not signed in are concerned. */
-import { getCookie, setCookie } from 'hono/cookie'
-import { hashOf } from '#kernel/session.store.ts'
-import { newToken } from '#kernel/token.ts'
+/** Which browser asks, as far as drafts of people who have not signed in are concerned: the same as for their files. */
 import type { WebContext } from '#kernel/web.ts'
+import { ownerFor, ownersFor, type UploadOwner } from '#modules/uploads/public.ts'
 import type { Asker } from './draft.ts'
 
-const cookie = 'tgu'
-const seconds = 30 * 86_400
+const visitorIn = (owners: readonly UploadOwner[]): string | null =>
+  owners.find(({ kind }) => kind === 'visitor')?.id ?? null
 
-/** `null`: a browser that has begun nothing yet. */
-export function browserOf(c: WebContext): string | null {
-  const token = getCookie(c, cookie)
-  return token ? hashOf(token) : null
-}
+/** `tokenHash` is null in a browser that has begun nothing yet. */
+export const askerFrom = (c: WebContext): Asker => ({
+  actor: c.var.ctx.actor,
+  tokenHash: visitorIn(ownersFor(c)),
+})
 
-export const askerFrom = (c: WebContext): Asker => ({ actor: c.var.ctx.actor, tokenHash: browserOf(c) })
-
-/** A browser nobody knows yet is given a name. */
+/** A browser nobody knows yet is given a name. Only while nobody is signed in. */
 export function knownBrowser(c: WebContext): string {
-  const known = browserOf(c)
-  if (known) return known
-  const token = newToken()
-  const secure = c.var.site.publicUrl.startsWith('https:')
-  setCookie(c, cookie, token, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: seconds, secure })
-  return hashOf(token)
+  const known = visitorIn(ownersFor(c)) ?? visitorIn([ownerFor(c)])
+  if (known === null) throw new Error('whoever is signed in needs no name of their browser')
+  return known
 }

@@ -6,10 +6,12 @@ import type { Books } from '#fields/kind.ts'
 import { type Knowns, withKnown } from '#fields/known.ts'
 import { dayOf } from '#kernel/time.ts'
 import { listUnits } from '#kernel/unit.store.ts'
+import type { Upload } from '#modules/uploads/public.ts'
 import type { PublishedService, Service } from '#modules/services/public.ts'
 import { formOfDossier, papersHeld } from './dossier-form.ts'
 import type { Asker, Draft } from './draft.ts'
-import { filesNamed } from './file.store.ts'
+import { uploadsIn, uploadsOf } from './file-names.ts'
+import { asAnswers, listNamed, ownersOfDraft } from './file.store.ts'
 import { knownsOf } from './known.store.ts'
 import { noPlaces, readPlaceBook } from './place-book.store.ts'
 import { findOpenService, getService } from './service.store.ts'
@@ -22,6 +24,8 @@ export type Dossier = {
   readonly open: PublishedService | null
   readonly form: FormDefinition
   readonly books: Books
+  /** Files that the answers name, whatever became of them. */
+  readonly uploads: readonly Upload[]
   readonly knowns: Knowns
   /** As it was filled in. */
   readonly filled: Filled
@@ -57,11 +61,13 @@ export async function openDossier(ctx: Ctx, draft: Draft, asker: Asker, more: Mo
   const open = more.open ?? (await findOpenService(ctx.db, draft.procedureCode)) ?? null
   const isCurrent = open?.version === draft.serviceVersion
   const service = isCurrent ? open.service : await getService(ctx.db, draft.procedureCode, draft.serviceVersion)
-  const knowns = await knownsOf(ctx, draft)
+  const knowns = await knownsOf(ctx, draft, service.form)
   const form = formOfDossier(service, draft.caseCode, papersHeld(service, draft.caseCode, knowns))
-  const books = await booksFor(ctx, form, await filesNamed(ctx.db, draft.answers, sent, asker))
+  const ids = [...new Set([...uploadsOf(draft.answers), ...uploadsIn(draft.typed), ...sent])]
+  const uploads = await listNamed(ctx.db, ids, ownersOfDraft(draft, asker))
+  const books = await booksFor(ctx, form, asAnswers(uploads))
   const filled = filledOf(draft)
-  return { draft, service, open, form, books, knowns, filled, whole: withKnown(form, filled, knowns, books) }
+  return { draft, service, open, form, books, uploads, knowns, filled, whole: withKnown(form, filled, knowns, books) }
 }
 
 /** A newer form is in force than the one it was begun under. */

@@ -9,6 +9,7 @@ import { listUnits } from '#kernel/unit.store.ts'
 import { channels } from '#modules/catalogue/public.ts'
 import { isToBeAdopted } from './draft.ts'
 import { deleteDraft, giveDraft, holdDraft, insertDraft, updateDraft } from './draft.store.ts'
+import { adoptFiles } from './file.store.ts'
 import { receiversOf } from './receiver.ts'
 import { relationNow } from './representation.store.ts'
 import { draftExpiresOn } from './retention.ts'
@@ -73,8 +74,10 @@ export const adoptDraft = command({
     const { citizen } = ctx.actor
     const asker = askerOf(ctx, tokenHash)
     const draft = await holdDraft(ctx.db, id, asker)
-    if (citizen && isToBeAdopted(draft, asker))
+    if (citizen && isToBeAdopted(draft, asker)) {
+      await adoptFiles(ctx, draft, citizen.partyId)
       await giveDraft(ctx.db, id, { ...idsOf(citizen), relation: await relationNow(ctx, citizen) })
+    }
     return { id }
   },
   about: aboutDraft,

@@ -25,4 +25,8 @@ export const messages: Record<keyof typeof vi, string> = {
     'The form has just got a new version. What you filled in is still there; please look it over before filing.',
   'filing.file.assurance':
     'This procedure needs an electronic identity of level 2',
+  'filing.draft.known_from_identity': 'Electronic identity (VNeID)',
+  'filing.draft.known_from_account': 'Your account on this system',
+  'filing.draft.known_from_dossier': 'The dossier you filed last',
+  'filing.file.not_acting': 'You no longer act for this party. The draft stays; please see Account.',
 }

@@ -25,6 +25,10 @@ export const messages = {
     'Tờ khai vừa có phiên bản mới. Nội dung đã khai vẫn còn; xin xem lại trước khi nộp.',
   'filing.file.assurance':
     'Thủ tục này cần tài khoản định danh điện tử mức độ 2',
+  'filing.draft.known_from_identity': 'Định danh điện tử (VNeID)',
+  'filing.draft.known_from_account': 'Tài khoản của bạn trên hệ thống này',
+  'filing.draft.known_from_dossier': 'Hồ sơ bạn nộp gần nhất',
+  'filing.file.not_acting': 'Bạn không còn được thay mặt người này. Bản nháp vẫn còn; xin xem lại ở Tài khoản.',
 } as const
 
 declare module '#kernel/text.ts' {

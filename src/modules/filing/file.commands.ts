@@ -8,7 +8,8 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { newId } from '#kernel/id.ts'
 import { Problem, refuse } from '#kernel/problem.ts'
 import { inLocale, t } from '#kernel/text.ts'
-import { useFiles } from './file.store.ts'
+import { ownersOfDraft, useFiles } from './file.store.ts'
+import type { Asker } from './draft.ts'
 import { type Application, maskedNumber } from './application.ts'
 import { insertApplication } from './application.store.ts'
 import { type Dossier, openDossier } from './dossier.store.ts'
@@ -24,6 +25,7 @@ import { getOpenService } from './service.store.ts'
 import { tellParty } from './telling.store.ts'
 import { getNames, type Names } from './party.store.ts'
 import { getReceiverName } from './receiver.store.ts'
+import { mustActFor } from './representation.store.ts'
 
 /** Whose it is, by whom, on what ground. */
 export type Filer = Pick<
@@ -34,7 +36,7 @@ export type Filer = Pick<
 export const ownSystem = 'tgs'
 
 /** Everything that stands against it is told at once, each at its field. */
-export async function fileDossier(ctx: Ctx, dossier: Dossier, filer: Filer) {
+export async function fileDossier(ctx: Ctx, dossier: Dossier, filer: Filer, asker: Asker) {
   const { draft, service, form, books, whole } = dossier
   const { problems, filed: answers } = checkForm(form, whole, books)
   if (problems.length) throw new Problem('invalid', 'kernel.check_the_form', {}, problems)
@@ -66,7 +68,7 @@ export async function fileDossier(ctx: Ctx, dossier: Dossier, filer: Filer) {
     receiptHash: receipt.seal.hash,
     files,
   })
-  await useFiles(ctx, files, `filing.application/${id}`)
+  await useFiles(ctx, files, ownersOfDraft(draft, asker), `filing.application/${id}`)
   const told = { id, partyId: filer.partyId, requestCode: code, title: head.procedure.title }
   await tellParty(ctx, told, 'filing.notice.filed')
   return { id, code }
@@ -104,6 +106,7 @@ export async function openToFile(ctx: Ctx, own: z.output<typeof Own>, ground: Gr
   return openDossier(ctx, draft, asker, { open })
 }
 
+const noHelp = { accountId: null, consentId: null, clientId: null, clientReference: null }
 const Declared = { declared: z.literal([true, 'true']) }
 const about = ({ id }: { id: string }) => `filing.application/${id}`
 
@@ -116,9 +119,9 @@ export const fileDraft = command({
     if (!citizen) return refuse('unauthenticated', 'kernel.citizen_sign_in_first')
     const { personId, partyId, assurance } = citizen
     const dossier = await openToFile(ctx, own, { assurance })
-    const { relation } = dossier.draft
-    const filer = { personId, partyId, relation, assurance }
-    return fileDossier(ctx, dossier, { ...filer, accountId: null, consentId: null, clientId: null, clientReference: null })
+    await mustActFor(ctx, citizen)
+    const filer = { personId, partyId, relation: dossier.draft.relation, assurance, ...noHelp }
+    return fileDossier(ctx, dossier, filer, askerOf(ctx, own.tokenHash))
   },
   about,
 })

@@ -1,9 +1,7 @@
 /** Files of a dossier, wherever they are named. */
-import { numberText } from '#ui/figures.ts'
+import { bytesText } from '#ui/figures.ts'
 
-export const fileHref = ({ uploadId }: { uploadId: string }): string => `/tai-tep/${uploadId}/xem`
+export const fileHref = (applicationId: string, { uploadId }: { uploadId: string }): string =>
+  `/ho-so/${applicationId}/tep/${uploadId}`
 
-export const sizeText = (bytes: number): string =>
-  bytes < 1_000_000
-    ? `${numberText(Math.max(1, bytes / 1000))}\u00a0KB`
-    : `${numberText(bytes / 1_000_000, 1)}\u00a0MB`
+export const sizeText = bytesText

@@ -6,7 +6,7 @@ import { newlyAsked, problemsOn, type Step, stepAfter, stepAt, stepNear, stepsOf
 import { walk } from '#fields/walk.ts'
 import { perform } from '#kernel/command.ts'
 import { newId } from '#kernel/id.ts'
-import { Problem, refuse } from '#kernel/problem.ts'
+import { type FieldProblem, Problem, refuse } from '#kernel/problem.ts'
 import { readForm } from '#kernel/submit.ts'
 import { get, post, type Answer, type Route, type WebContext } from '#kernel/web.ts'
 import { go } from '#ui/go.ts'
@@ -57,6 +57,8 @@ type Shown = {
   /** What stands in the controls, when that is not what is kept. */
   readonly typed?: Typed
   readonly problems?: 'all' | 'none'
+  /** Beside those of the form. */
+  readonly more?: readonly FieldProblem[]
   readonly both?: readonly Both[]
   readonly stash?: Stash | undefined
   readonly status?: number
@@ -71,7 +73,7 @@ function fillPage(c: WebContext, dossier: Dossier, step: Step, shown: Shown = {}
       steps={stepsIn(dossier)}
       step={step}
       typed={{ ...typedOf(form, filled), ...shown.typed }}
-      problems={shown.problems === 'all' ? problemsOn(step, problems) : []}
+      problems={[...(shown.more ?? []), ...(shown.problems === 'all' ? problemsOn(step, problems) : [])]}
       warnings={problemsOn(step, warnings)}
       both={shown.both ?? []}
       restoredAt={shown.stash?.keptAt ?? null}
@@ -131,18 +133,26 @@ async function saveStep(c: WebContext): Promise<Answer> {
   await keepForLater(c, withoutOwn(typed), step)
   const before = await enterDraft(c)
   if (before instanceof Response) return before
-  const sent = await takeSentFiles(c, before, withoutOwn(typed), raw)
+  const { sent, problems, acted } = await takeSentFiles(c, before, withoutOwn(typed), raw)
   try {
     const input = { ...writing(c, typed), step, sent, whole: true }
     const { at } = await perform({ ...c.var.ctx, key: undefined }, saveDraft, input)
     const after = await enterDraft(c)
     if (after instanceof Response) return after
+    if (acted || problems.length) return filesAgain(c, after, step, problems)
     if (at !== null) return c.redirect(`${pathOf(after, step)}${at && `#${at}`}`, 303)
     return typed['_later'] === undefined ? afterSaving(c, before, after) : go(c, '/ho-so', 'filing.fill.kept')
   } catch (fault) {
     if (fault instanceof Problem && fault.key === 'filing.draft.moved_on') return movedOn(c, before, sent)
     throw fault
   }
+}
+
+/** Something was done to a file, or one was not taken: the page once more, with what is kept of the others. */
+function filesAgain(c: WebContext, dossier: Dossier, key: string, problems: readonly FieldProblem[]): Answer {
+  const step = stepAt(stepsIn(dossier), key)
+  if (!step || problems.length === 0) return c.redirect(pathOf(dossier, key), 303)
+  return fillPage(c, dossier, step, { more: problems, status: 422 })
 }
 
 /** The next page; this one again when something on it is to be put right, or has come up by what was answered. */

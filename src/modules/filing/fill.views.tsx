@@ -85,7 +85,7 @@ export function FillPage(props: FillProps) {
   )
 }
 
-export const signInPath = (next: string): string => `/dang-nhap-vneid?next=${encodeURIComponent(next)}`
+export const signInPath = (next: string): string => `/dang-nhap-vneid?tiep=${encodeURIComponent(next)}`
 
 /** Where one is; what is done may be gone back to. */
 export const Parts = ({ dossier, steps, at }: { dossier: Dossier; steps: readonly Step[]; at: number }) => (

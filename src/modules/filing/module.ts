@@ -7,6 +7,7 @@ import { adoptDraft, eraseDraft, redirectDraft, startDraft } from './draft.comma
 import { messages as draftEn } from './draft.messages.en.ts'
 import { messages as draftVi } from './draft.messages.vi.ts'
 import { fileDraft } from './file.commands.ts'
+import { filePages } from './file.pages.ts'
 import { answerDraft, carryDraftOver, saveDraft } from './fill.commands.ts'
 import { messages as fillEn } from './fill.messages.en.ts'
 import { messages as fillVi } from './fill.messages.vi.ts'
@@ -44,5 +45,5 @@ export const filing: Module = {
     withdrawApplication,
     withdrawAsPartner,
   ],
-  pages: [...startPages, ...fillPages, ...reviewPages, ...applicationPages, ...receiptPages, ...trackingPages],
+  pages: [...startPages, ...fillPages, ...reviewPages, ...filePages, ...applicationPages, ...receiptPages, ...trackingPages],
 }

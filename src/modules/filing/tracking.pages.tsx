@@ -26,8 +26,7 @@ const Asked = z.object({
 /** A wrong code and wrong digits are the same answer: neither says that there is such a dossier. */
 const notFound = (): Problem => new Problem('invalid', 'filing.tracking.not_found')
 
-async function find(c: WebContext, raw: unknown): Promise<Application> {
-  const { code, four } = Asked.parse(raw, { reportInput: true })
+async function find(c: WebContext, { code, four }: z.output<typeof Asked>): Promise<Application> {
   const read = readRequestCode(code)
   if (read === null)
     throw new Problem('invalid', 'kernel.check_the_form', {}, [{ path: 'code', key: 'filing.tracking.no_code' }])
@@ -78,8 +77,8 @@ async function answer(c: WebContext): Promise<Answer> {
         key: at === 'four' ? ('filing.tracking.four_digits' as const) : ('filing.tracking.no_code' as const),
       }))
   try {
-    if (faults.length) throw new Problem('invalid', 'kernel.check_the_form', {}, faults)
-    return c.redirect(sealedAddress(c, await find(c, raw)), 303)
+    if (!parsed.success) throw new Problem('invalid', 'kernel.check_the_form', {}, faults)
+    return c.redirect(sealedAddress(c, await find(c, parsed.data)), 303)
   } catch (fault) {
     return ask(returned(typed, fault))
   }

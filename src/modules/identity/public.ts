@@ -9,4 +9,6 @@ export {
   type CitizenSession,
 } from './session.store.ts'
 export { citizenSignInFirst, levelPath } from './sign-in.pages.tsx'
+export { objectionToActFor } from './representation.ts'
+export { listBetween } from './representation.store.ts'
 export { identity } from './module.ts'

@@ -14,6 +14,7 @@ import {
   type Typed,
   typedAt,
   typedFor,
+  withRow,
 } from './filled.ts'
 import type { Answer, Answers, FormDefinition, Question } from './form.ts'
 import type { Books } from './kind.ts'
@@ -107,7 +108,9 @@ function fill(filled: Filled, blank: Blank, one: Aside, books: Books): Filled | 
   }
   const shown = partNames(name, now.parts)
   const fits = one.typed && Object.keys(typed).every((part) => shown.includes(part))
-  return fits && was === now ? { ...filled, unread: { ...filled.unread, ...typed } } : null
+  return fits && was === now
+    ? { ...filled, answers: withRow(blank, filled.answers), unread: { ...filled.unread, ...typed } }
+    : null
 }
 
 const typedAs = (name: string, written: Readonly<Record<string, string | readonly string[]>>): Typed =>

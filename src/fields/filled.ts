@@ -56,11 +56,18 @@ export function put(blank: Blank, answers: Answers, answer: Answer | undefined):
   const { section, question, row } = blank
   if (answer === undefined && answerAt(blank, answers) === undefined) return answers
   if (row === null) return withOne(answers, question.name, answer)
-  const rows = [...rowsOf(section, answers)]
-  while (rows.length <= row) rows.push({})
-  rows[row] = withOne(rows[row] ?? {}, question.name, answer)
-  return { ...answers, [section.name]: rows }
+  const own = (one: Answers, at: number) => (at === row ? withOne(one, question.name, answer) : one)
+  return { ...answers, [section.name]: rowsUpTo(section, row, answers).map(own) }
 }
+
+function rowsUpTo(section: Section, row: number, answers: Answers): readonly Answers[] {
+  const rows = rowsOf(section, answers)
+  return [...rows, ...Array.from({ length: Math.max(0, row + 1 - rows.length) }, () => ({}))]
+}
+
+/** The answers with the row of the blank, though nothing stands in it that could be read. */
+export const withRow = ({ section, row }: Blank, answers: Answers): Answers =>
+  row === null ? answers : { ...answers, [section.name]: rowsUpTo(section, row, answers) }
 
 /** The names under which parts of a control are sent. */
 export const partNames = (name: string, parts: readonly string[]): readonly string[] =>

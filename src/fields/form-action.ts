@@ -4,6 +4,7 @@
  */
 import { type Filled, rowsOf, type Typed, typedAt } from './filled.ts'
 import type { Answers, FormDefinition, Section } from './form.ts'
+import type { Knowns } from './known.ts'
 
 export type FormAction =
   | { readonly act: 'add'; readonly section: Section }
@@ -40,7 +41,12 @@ function knownOf(form: FormDefinition, sent: string | undefined): readonly strin
 }
 
 /** The draft after it, and where on the page one goes on: the id of a control, or none. */
-export function afterAction(filled: Filled, action: FormAction): { readonly filled: Filled; readonly at: string } {
+export function afterAction(
+  form: FormDefinition,
+  filled: Filled,
+  action: FormAction,
+  knowns: Knowns,
+): { readonly filled: Filled; readonly at: string } {
   switch (action.act) {
     case 'add':
       return added(filled, action.section)
@@ -49,10 +55,7 @@ export function afterAction(filled: Filled, action: FormAction): { readonly fill
     case 'drop':
       return { filled: dropped(filled, action.name, action.upload), at: action.name }
     case 'wrong':
-      return {
-        filled: { ...filled, wrong: [...new Set([...filled.wrong, ...action.names])] },
-        at: action.names[0] ?? '',
-      }
+      return { filled: disputed(form, filled, action.names, knowns), at: action.names[0] ?? '' }
     case 'right':
       return { filled: { ...filled, wrong: filled.wrong.filter((one) => !action.names.includes(one)) }, at: '' }
   }
@@ -100,4 +103,19 @@ function dropIn(answers: Answers, [first = '', ...rest]: readonly string[], uplo
   if (files.length === here.length) return answers
   const { [first]: _, ...others } = answers
   return files.length > 0 ? ({ ...others, [first]: files } as Answers) : others
+}
+
+/** What is said to be wrong stands in its control to begin with: most of it is right. */
+function disputed(form: FormDefinition, filled: Filled, names: readonly string[], knowns: Knowns): Filled {
+  const said = form.sections.flatMap((section) =>
+    section.questions.flatMap(({ name, known }) => {
+      const fact = names.includes(name) && known && Object.hasOwn(knowns, known) ? knowns[known] : undefined
+      return fact ? [[name, fact.value] as const] : []
+    }),
+  )
+  return {
+    ...filled,
+    answers: { ...filled.answers, ...Object.fromEntries(said) },
+    wrong: [...new Set([...filled.wrong, ...names])],
+  }
 }

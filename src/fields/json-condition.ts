@@ -33,7 +33,16 @@ function said(one: Expression, known: Types): Conditioned {
     case '>':
     case '>=':
       return compared(one.is, one.left, one.right, known)
-    default:
+    case 'literal':
+    case 'name':
+    case 'today':
+    case 'age':
+    case 'count':
+    case 'minus':
+    case '+':
+    case '-':
+    case '*':
+    case '/':
       return null
   }
 }

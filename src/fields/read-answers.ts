@@ -11,6 +11,7 @@ import {
   typedAt,
   typedFor,
   withoutTyped,
+  withRow,
 } from './filled.ts'
 import type { FormDefinition, Section } from './form.ts'
 import type { Books } from './kind.ts'
@@ -42,7 +43,9 @@ export function readAnswers({ form, filled, knowns, books, page }: Reading, type
     const found = read(question, (part) => typedAt(typed, part ? `${name}.${part}` : name), books)
     answers = put(blank, answers, found && 'answer' in found ? found.answer : undefined)
     unread = withoutTyped(unread, name, parts)
-    if (found && 'fault' in found) unread = { ...unread, ...typedFor(typed, name, parts) }
+    if (!found || 'answer' in found) continue
+    answers = withRow(blank, answers)
+    unread = { ...unread, ...typedFor(typed, name, parts) }
   }
   return { ...filled, answers, unread }
 }

@@ -8,7 +8,7 @@ export type Script = { readonly js: string; readonly name: string }
 /** Bundled for phones from Chrome 88 on; older ones do without. Named by its content. */
 function bundle(entry: string, prefix: string, define: Record<string, string> = {}): Script {
   const { outputFiles } = buildSync({
-    entryPoints: [join(import.meta.dirname, `browser/${entry}.ts`)],
+    entryPoints: [entry],
     bundle: true,
     minify: true,
     write: false,
@@ -28,8 +28,8 @@ let uploading: Script | undefined
 let built: Script | undefined
 
 /** Only pages on which files are chosen ask for it. */
-export const buildUploadScript = (): Script => (uploading ??= bundle('upload', 'upload'))
+export const buildUploadScript = (): Script => (uploading ??= bundle(join(import.meta.dirname, 'browser/upload.ts'), 'upload'))
 
-/** Bundled once in a process. */
-export const buildScript = (): Script =>
-  (built ??= bundle('main', 'app', { UPLOAD_SCRIPT: JSON.stringify(`/assets/${buildUploadScript().name}`) }))
+/** Bundled once in a process from its `entry`. */
+export const buildScript = (entry: string): Script =>
+  (built ??= bundle(entry, 'app', { UPLOAD_SCRIPT: JSON.stringify(`/assets/${buildUploadScript().name}`) }))

@@ -2,15 +2,23 @@
 import type { HttpBindings } from '@hono/node-server'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
-import { nobody } from '#kernel/access.ts'
+import { type Actor, nobody } from '#kernel/access.ts'
 import { addressOf } from '#kernel/address.ts'
 import { newId } from '#kernel/id.ts'
 import { plainIntake } from '#kernel/scan.ts'
+import { refuse } from '#kernel/problem.ts'
 import { citizenCookie, findSession, hashOf, sessionCookie } from '#kernel/session.store.ts'
 import { openShelf } from '#kernel/shelf.ts'
 import { locales, type Locale } from '#kernel/text.ts'
-import type { CitizenPerson, Web } from '#kernel/web.ts'
-import { type CitizenSession, findCitizenSession, updateCitizenSession } from '#modules/identity/public.ts'
+import type { CitizenPerson, Web, WebContext } from '#kernel/web.ts'
+import {
+  type CitizenSession,
+  findCitizenSession,
+  findClientActor,
+  readBearer,
+  tokenPath,
+  updateCitizenSession,
+} from '#modules/identity/public.ts'
 import type { House } from './house.ts'
 import { measuresOf } from './modules.ts'
 
@@ -25,6 +33,15 @@ const citizenPersonOf = ({ name, partyName, unread, citizen }: CitizenSession): 
   partyName: citizen.partyId === citizen.personId ? null : partyName,
   unread,
 })
+
+/** Another system. A key that is not good is refused, whatever cookie came with it. */
+async function bearerOf(house: House, c: WebContext, header: string, now: Date): Promise<Actor> {
+  const token = readBearer(header)
+  const actor = token && (await findClientActor(house.db, hashOf(token), now))
+  if (actor) return actor
+  c.header('www-authenticate', 'Bearer error="invalid_token"')
+  return refuse('unauthenticated', 'kernel.token_unknown')
+}
 
 export const identify = (house: House) => {
   const measures = measuresOf(house.modules)
@@ -85,6 +102,8 @@ export const identify = (house: House) => {
       shelf,
     })
     c.header('x-request-id', requestId)
+    const bearer = c.req.path.startsWith('/api/v1/') ? c.req.header('authorization') : undefined
+    if (bearer && c.req.path !== tokenPath) c.set('ctx', { ...c.var.ctx, actor: await bearerOf(house, c, bearer, now) })
     await next()
   })
 }

@@ -237,6 +237,7 @@ export type Tables = {
     basis: string
     source: string
     state: string
+    named: Generated<string>
     says: Generated<string>
     evidence: string | null
     validFrom: Day
@@ -257,7 +258,7 @@ export type Tables = {
     endedAt: Date | null
     userAgent: string | null
     address: string | null
-    signedAs: string | null
+    behindId: string | null
   }
   'kernel.account': {
     id: string

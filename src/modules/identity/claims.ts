@@ -18,6 +18,9 @@ export type Vouched = {
   readonly person: { readonly number: string; readonly name: string } | null
 }
 
+/** What signing in is done under. */
+export const identityLaw = file.source
+
 /** How somebody gets the higher level, as it is on a day. */
 export const wayToLevelTwo = (on: Day) => file.levelTwo.find((one) => isOn(one, on)) ?? null
 

@@ -3,10 +3,12 @@ import type { Db } from '#kernel/db/open.ts'
 import { newId } from '#kernel/id.ts'
 import { refuse } from '#kernel/problem.ts'
 import type { Day } from '#kernel/time.ts'
-import type { Basis, Representation, Source, State } from './representation.ts'
+import { mostDeclared, type Basis, type Representation, type Source, type State } from './representation.ts'
 
 export type RepresentationRow = Representation & {
   id: string
+  /** As the one who made it wrote the other's name. */
+  named: string
   says: string
   evidence: string | null
   madeAt: Date
@@ -20,7 +22,17 @@ const representations = (db: Db) =>
     .selectFrom('identity.representation as r')
     .innerJoin('identity.party as actor', 'actor.id', 'r.actorId')
     .innerJoin('identity.party as party', 'party.id', 'r.partyId')
-    .select(['r.id', 'r.actorId', 'r.partyId', 'r.says', 'r.evidence', 'r.validFrom', 'r.validTo', 'r.madeAt'])
+    .select([
+      'r.id',
+      'r.actorId',
+      'r.partyId',
+      'r.named',
+      'r.says',
+      'r.evidence',
+      'r.validFrom',
+      'r.validTo',
+      'r.madeAt',
+    ])
     .select(['actor.name as actorName', 'party.name as partyName'])
     .select((select) => [
       select.ref('r.basis').$castTo<Basis>().as('basis'),
@@ -41,16 +53,13 @@ export const listActedFor = (db: Db, actorId: string): Promise<RepresentationRow
 export const listActors = (db: Db, partyId: string): Promise<RepresentationRow[]> =>
   representations(db).where('r.partyId', '=', partyId).limit(200).execute()
 
-/** What waits for somebody with the papers in hand. */
-export const listDeclared = (db: Db, numbers: readonly string[] | null, limit = 100): Promise<RepresentationRow[]> =>
+/** What somebody declared and nobody has decided: found by the number on the card of whoever stands at the desk. */
+export const listDeclaredBy = (db: Db, number: string): Promise<RepresentationRow[]> =>
   representations(db)
     .where('r.state', '=', 'declared')
-    .$if(numbers !== null, (query) =>
-      query.where((where) =>
-        where.or([where('actor.number', 'in', numbers ?? []), where('party.number', 'in', numbers ?? [])]),
-      ),
-    )
-    .limit(limit)
+    .where('actor.kind', '=', 'person')
+    .where('actor.number', '=', number)
+    .limit(mostDeclared)
     .execute()
 
 export async function holdRepresentation(db: Db, id: string): Promise<RepresentationRow> {
@@ -58,7 +67,13 @@ export async function holdRepresentation(db: Db, id: string): Promise<Representa
   return (await representations(db).where('r.id', '=', id).executeTakeFirst()) ?? refuse('missing', 'kernel.missing')
 }
 
-export type NewRepresentation = Representation & { id: string; says: string; evidence: string | null; madeAt: Date }
+export type NewRepresentation = Representation & {
+  id: string
+  named: string
+  says: string
+  evidence: string | null
+  madeAt: Date
+}
 
 export const insertRepresentation = (db: Db, row: NewRepresentation) =>
   db.insertInto('identity.representation').values(row).execute()
@@ -91,6 +106,7 @@ export async function ensureRepresentative(
     basis: 'organisation',
     source: 'provider',
     state: 'confirmed',
+    named: '',
     says: '',
     evidence: null,
     validFrom: on,

@@ -43,15 +43,15 @@ export function objectionToActFor(
 
 /** An organisation names its delegates itself, or by the person whom the provider knows as its head; delegates name nobody. */
 export function objectionToDelegate(
-  actor: { readonly signedAs: string; readonly partyId: string; readonly partyKind: 'person' | 'organisation' },
+  actor: { readonly personId: string; readonly partyId: string; readonly partyKind: 'person' | 'organisation' },
   known: readonly Representation[],
   on: Day,
 ): Key | null {
   if (actor.partyKind !== 'organisation') return 'identity.delegate.organisations_only'
-  if (actor.signedAs === actor.partyId) return null
+  if (actor.personId === actor.partyId) return null
   const isHead = known.some(
     (one) =>
-      one.actorId === actor.signedAs &&
+      one.actorId === actor.personId &&
       one.partyId === actor.partyId &&
       one.source === 'provider' &&
       one.state === 'confirmed' &&

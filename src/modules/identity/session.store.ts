@@ -26,17 +26,15 @@ export async function findCitizenSession(
   idleMinutes: number,
 ): Promise<CitizenSession | undefined> {
   const today = dayOf(now)
-  const stillActs = sql<boolean>`s.party_id = coalesce(s.signed_as, s.person_id) or exists (
+  const stillActs = sql<boolean>`s.party_id = s.person_id or exists (
     select 1 from identity.representation r
-    where r.actor_id = coalesce(s.signed_as, s.person_id) and r.party_id = s.party_id and r.state = 'confirmed'
+    where r.actor_id = s.person_id and r.party_id = s.party_id and r.state = 'confirmed'
       and r.valid_from <= ${today} and coalesce(r.valid_to, 'infinity') > ${today})`
   const row = await db
     .selectFrom('identity.session as s')
     .innerJoin('identity.party as person', 'person.id', 's.personId')
     .innerJoin('identity.party as party', (join) =>
-      join.on(
-        sql<boolean>`party.id = case when ${stillActs} then s.party_id else coalesce(s.signed_as, s.person_id) end`,
-      ),
+      join.on(sql<boolean>`party.id = case when ${stillActs} then s.party_id else s.person_id end`),
     )
     .select(['s.personId', 'party.id as partyId', 's.assurance', 's.seenAt', 'person.name', 'person.locale'])
     .select('party.name as partyName')
@@ -69,8 +67,8 @@ export type NewCitizenSession = Citizen & {
   now: Date
   userAgent: string | null
   address: string | null
-  /** The party whose identity was shown, when that is not the person. */
-  signedAs?: string | null
+  /** Whom the provider named behind an organisation. */
+  behindId?: string | null
 }
 
 export async function insertCitizenSession(db: Db, { now, ...session }: NewCitizenSession): Promise<void> {
@@ -98,17 +96,6 @@ export const listCitizenSessions = (db: Db, personId: string, seenAfter: Date): 
     .where('seenAt', '>', seenAfter)
     .orderBy('seenAt', 'desc')
     .execute()
-
-/** The party whose identity opened the session: whom it may act for is theirs to say. */
-export const findSignedAs = async (db: Db, tokenHash: string): Promise<string | undefined> =>
-  (
-    await db
-      .selectFrom('identity.session')
-      .select(sql<string>`coalesce(signed_as, person_id)`.as('signedAs'))
-      .where('tokenHash', '=', tokenHash)
-      .where('endedAt', 'is', null)
-      .executeTakeFirst()
-  )?.signedAs
 
 export const updateCitizenSession = (db: Db, tokenHash: string, change: { partyId?: string; endedAt?: Date }) =>
   db

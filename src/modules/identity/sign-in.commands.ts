@@ -5,10 +5,9 @@
 import { z } from 'zod'
 import { command } from '#kernel/command.ts'
 import type { Ctx } from '#kernel/ctx.ts'
-import { Day } from '#kernel/time.ts'
-import { dayOf } from '#kernel/time.ts'
+import { Day, dayOf } from '#kernel/time.ts'
 import { refuse } from '#kernel/problem.ts'
-import type { Vouched } from './claims.ts'
+import { identityLaw, type Vouched } from './claims.ts'
 import { findIdentityByKey, findIdentityByNumber, keepIdentity } from './electronic-identity.store.ts'
 import { outcomeOf, type Outcome } from './matching.ts'
 import { ensureParty, updateParty } from './party.store.ts'
@@ -29,7 +28,7 @@ const VouchedInput = z.object({
   person: Named.nullable(),
 }) satisfies z.ZodType<Vouched>
 
-export type CitizenSignedIn = { outcome: Outcome; partyId: string | null; personId: string | null }
+export type CitizenSignedIn = { outcome: Outcome; partyId: string | null; behindId: string | null }
 
 export const signInCitizen = command({
   name: 'identity.session.sign_in',
@@ -45,25 +44,26 @@ export const signInCitizen = command({
     const { kind, number, name, techId } = vouched
     const byNumber = await findIdentityByNumber(ctx.db, provider, kind, number)
     const outcome = outcomeOf(techId, await findIdentityByKey(ctx.db, provider, techId), byNumber)
-    if (outcome === 'conflict') return { outcome, partyId: byNumber?.partyId ?? null, personId: null }
+    if (outcome === 'conflict') return { outcome, partyId: byNumber?.partyId ?? null, behindId: null }
     const party = await ensureParty(ctx.db, { kind, number, name, now: ctx.now })
     if (party.name !== name) await updateParty(ctx.db, party.id, { name })
     await keepIdentity(ctx.db, provider, party.id, vouched, ctx.now)
-    const personId = vouched.person ? await personBehind(ctx, party.id, vouched.person) : party.id
+    const behindId = vouched.person ? await personBehind(ctx, party.id, vouched.person) : null
     await insertCitizenSession(ctx.db, {
       ...session,
       provider,
-      personId,
+      // An organisation that shows its own identity is itself who acts: the person behind it has not shown theirs.
+      personId: party.id,
       partyId: party.id,
       assurance: vouched.level,
-      signedAs: personId === party.id ? null : party.id,
+      behindId,
       now: ctx.now,
     })
-    return { outcome, partyId: party.id, personId }
+    return { outcome, partyId: party.id, behindId }
   },
   about: ({ partyId }) => `identity.party/${partyId ?? 'unknown'}`,
   detail: (_, { provider, vouched, address }) => ({ provider, level: vouched.level, address }),
-  rule: 'NĐ 69/2024/NĐ-CP',
+  rule: identityLaw,
 })
 
 /** Who stands behind an organisation's account represents it: the provider says so. */

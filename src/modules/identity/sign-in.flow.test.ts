@@ -78,7 +78,7 @@ describe('a citizen comes in', () => {
     expect((await visitor.open('/dang-nhap-vneid/muc-do')).status).toBe(401)
     expect((await eventsOf('identity.session.sign_in')).at(-1)?.result).toMatchObject({
       outcome: 'conflict',
-      personId: null,
+      behindId: null,
     })
   })
 
@@ -86,7 +86,7 @@ describe('a citizen comes in', () => {
     const visitor = town.as()
     await comeBack(visitor, house, { ai: 'DEMO-O-01', muc: '2' })
     expect((await eventsOf('identity.session.sign_in')).at(-1)?.result).toMatchObject({
-      personId: town.partyId('phuc'),
+      behindId: town.partyId('phuc'),
     })
     const known = await town.db
       .selectFrom('identity.representation')
@@ -95,9 +95,7 @@ describe('a citizen comes in', () => {
     expect(known).toEqual([
       { actorId: town.partyId('phuc'), basis: 'organisation', source: 'provider', state: 'confirmed' },
     ])
-    expect(await (await visitor.open('/dang-nhap-vneid/muc-do')).text()).toContain(
-      'thay mặt Công ty TNHH Trái cây Sông Tiền',
-    )
+    expect(await (await visitor.open('/dang-nhap-vneid/muc-do')).text()).toContain('Công ty TNHH Trái cây Sông Tiền')
   })
 
   test('who turns back at the provider is told so and can go on', async () => {

@@ -13,8 +13,8 @@ create table identity.electronic_identity (
 );
 comment on table identity.electronic_identity is 'What a provider said of a party at their last sign-in (tài khoản định danh điện tử), under the key that the provider never changes.';
 
-alter table identity.session add column signed_as uuid references identity.party;
-comment on column identity.session.signed_as is 'The party whose electronic identity was shown; the person unless an organisation signed in with its own.';
+alter table identity.session add column behind_id uuid references identity.party;
+comment on column identity.session.behind_id is 'Whom the provider named behind an organisation that signed in with its own identity; person_id is the organisation then.';
 
 create table identity.provider_check (
   provider  text primary key,

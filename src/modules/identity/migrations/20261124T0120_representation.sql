@@ -5,6 +5,7 @@ create table identity.representation (
   basis        text not null check (basis in ('organisation', 'child', 'parent', 'ward')),
   source       text not null check (source in ('provider', 'organisation', 'declaration')),
   state        text not null check (state in ('declared', 'confirmed', 'refused')),
+  named        text not null default '',
   says         text not null default '',
   evidence     text check (evidence ~ '^[0-9a-f]{64}$'),
   valid_from   date not null,
@@ -17,6 +18,7 @@ create table identity.representation (
   constraint representations_end_after_they_begin check (valid_to is null or valid_to >= valid_from)
 );
 comment on table identity.representation is 'Who acts for whom (người đại diện, người được ủy quyền): on what basis, from a day to a day, and whether it is confirmed.';
+comment on column identity.representation.named is 'As the one who made it wrote the name: all they are shown of somebody who has not confirmed.';
 create index representation_actor on identity.representation (actor_id);
 create index representation_party on identity.representation (party_id);
 

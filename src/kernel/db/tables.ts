@@ -439,6 +439,8 @@ export type Tables = {
     draft: unknown
     draftVersion: Generated<number>
     changedAt: Date
+    changedBy: string | null
+    title: Generated<string>
   }
   'services.version': {
     procedureCode: string
@@ -447,5 +449,7 @@ export type Tables = {
     validFrom: Date
     validTo: Date | null
     publishedBy: string | null
+    kind: Generated<string>
+    endedWhy: string | null
   }
 }

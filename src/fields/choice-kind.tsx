@@ -45,6 +45,8 @@ export const choiceKind = fieldKind<string>({
   type: 'text',
   parts: [''],
   settings: ['choices', 'list'],
+  byHand: false,
+  needed: 'fields.choice_needed',
   is: isText,
   read: (question, sent, { today }) => {
     const typed = plain(sent)
@@ -70,6 +72,8 @@ export const choicesKind = fieldKind<readonly string[]>({
   type: 'list',
   parts: [''],
   settings: ['choices', 'list'],
+  byHand: false,
+  needed: 'fields.choice_needed',
   is: isTextList,
   read: (question, sent, { today }) => {
     const typed = new Set(sent('').filter(Boolean))
@@ -79,7 +83,7 @@ export const choicesKind = fieldKind<readonly string[]>({
     return answer.length === typed.size ? { answer } : { fault: notOffered }
   },
   check: (question, answer, { today }) => {
-    if (answer.length === 0) return { key: 'input.needed' }
+    if (answer.length === 0) return { key: 'fields.choice_needed' }
     const good = new Set(answer).size === answer.length && answer.every((one) => isOffered(question, today, one))
     return good ? null : notOffered
   },
@@ -104,6 +108,8 @@ export const yesNoKind = fieldKind<YesNo>({
   type: 'text',
   parts: [''],
   settings: [],
+  byHand: false,
+  needed: 'fields.choice_needed',
   is: isYesNo,
   read: (_, sent) => {
     const typed = plain(sent)

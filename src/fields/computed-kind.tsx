@@ -25,6 +25,8 @@ export const computedKind = fieldKind<Computed>({
   type: 'thing',
   parts: [],
   settings: ['value'],
+  byHand: false,
+  needed: 'input.needed',
   is: isComputed,
   read: () => null,
   check: () => null,

@@ -12,6 +12,8 @@ const shaped = (kind: Shaped, { ask, show, wrong, tidy }: Own) =>
     type: 'text',
     parts: [''],
     settings: [],
+    byHand: true,
+    needed: 'input.needed',
     is: isText,
     read: (_, sent, { today }) => {
       const typed = tidy(plain(sent))
@@ -48,6 +50,8 @@ export const emailKind = fieldKind<string>({
   type: 'text',
   parts: [''],
   settings: [],
+  byHand: true,
+  needed: 'input.needed',
   is: isText,
   read: (_, sent) => {
     const typed = plain(sent)

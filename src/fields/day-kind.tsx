@@ -14,6 +14,8 @@ export const dayKind = fieldKind<Day>({
   type: 'day',
   parts: ['', 'day', 'month', 'year'],
   settings: ['min', 'max'],
+  byHand: false,
+  needed: 'input.needed',
   is: isDay,
   read: (_, sent) => {
     const [day, month, year] = [plain(sent, 'day'), plain(sent, 'month'), plain(sent, 'year')]

@@ -75,7 +75,12 @@ function look(one: Expression, eye: Eye): Type | null {
       return want(one.right, 'number', eye)
     case 'in':
       return lookAmong(one.of, one.among, eye)
-    default:
+    case '=':
+    case '!=':
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
       return lookCompared(one, eye)
   }
 }

@@ -33,7 +33,7 @@ const isTrue = ({ uploads }: Books, file: FileAnswer) => {
 const lost: Fault = { key: 'fields.file_lost' }
 
 function check(question: Question, answer: readonly FileAnswer[], books: Books): Fault | null {
-  if (answer.length === 0) return { key: 'input.needed' }
+  if (answer.length === 0) return { key: 'fields.file_needed' }
   if (new Set(answer.map((one) => one.upload)).size !== answer.length) return { key: 'input.wrong' }
   if (answer.length > mostFiles(question)) return { key: 'fields.file_too_many', params: { most: mostFiles(question) } }
   if (!answer.every((one) => isTrue(books, one))) return lost
@@ -83,6 +83,8 @@ export const fileKind = fieldKind<readonly FileAnswer[]>({
   type: 'rows',
   parts: [''],
   settings: ['files'],
+  byHand: false,
+  needed: 'fields.file_needed',
   is: isFiles,
   read: (_, sent, { uploads }) => {
     const ids = [...new Set(sent('').filter(Boolean))]

@@ -56,6 +56,10 @@ export type Faces<A extends Answer> = {
   /** What is sent for it; `''` is the name itself. */
   readonly parts: readonly string[]
   readonly settings: readonly Setting[]
+  /** Written by hand into one box: what fits one of these may fit another. */
+  readonly byHand: boolean
+  /** Said when nothing was answered, unless the question says it better. */
+  readonly needed: Key
   readonly is: (answer: unknown) => answer is A
   /** What was typed, as an answer or as a fault: only its form, never its bounds. */
   readonly read: (question: Question, sent: Sent, books: Books) => Read<A>
@@ -65,21 +69,25 @@ export type Faces<A extends Answer> = {
   readonly show: (question: Question, answer: A, books: Books) => ComponentChildren
   readonly write: (answer: A) => Written
   readonly jsonSchema: (question: Question) => JsonSchema
+  /** What it does not agree with: `of('birth_day')` is what was said of the same person. Warnings only. */
+  readonly doubts?: (answer: A, of: (what: string) => unknown) => readonly Fault[]
 }
 
-export type FieldKind = Omit<Faces<Answer>, 'is' | 'check'> & {
+export type FieldKind = Omit<Faces<Answer>, 'is' | 'check' | 'doubts'> & {
   /** Any answer, also one from a partner's system or of an older form. */
   readonly check: (question: Question, answer: unknown, books: Books, scope: Scope) => Fault | null
+  readonly doubts: (answer: unknown, of: (what: string) => unknown) => readonly Fault[]
 }
 
 /** The faces, made safe for an answer of any form: it is wrong, shows as nothing and writes nothing. */
-export function fieldKind<A extends Answer>({ is, check, show, write, ...faces }: Faces<A>): FieldKind {
+export function fieldKind<A extends Answer>({ is, check, show, write, doubts, ...faces }: Faces<A>): FieldKind {
   return {
     ...faces,
     check: (question, answer, books, scope) =>
       is(answer) ? check(question, answer, books, scope) : { key: 'input.wrong' },
     show: (question, answer, books) => (is(answer) ? show(question, answer, books) : null),
     write: (answer) => (is(answer) ? write(answer) : {}),
+    doubts: (answer, of) => (doubts && is(answer) ? doubts(answer, of) : []),
   }
 }
 

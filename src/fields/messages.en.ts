@@ -4,6 +4,8 @@ export const messages: Record<keyof typeof vi, string> = {
   'fields.says': '{en}',
   'fields.yes': 'Yes',
   'fields.no': 'No',
+  'fields.choice_needed': 'Please choose: {label}',
+  'fields.file_needed': 'Please send a file: {label}',
   'fields.whole': '{label} must be a whole number',
   'fields.too_fine': '{label} takes at most {decimals} decimals',
   'fields.day_too_early': '{label} must be {minimum} or later',
@@ -28,4 +30,21 @@ export const messages: Record<keyof typeof vi, string> = {
   'fields.file_lost': '{label}: a file is no longer there; please remove it and send it again',
   'fields.file_too_many': '{label}: at most {most, number} files',
   'fields.file_type': '{label}: files of this type are not accepted; please send a picture or a PDF',
+  'fields.saved': 'Draft saved at {at}.',
+  'fields.saved_later':
+    'Could not reach the system. What you typed is kept on this device and will be sent once there is a connection.',
+  'fields.saved_elsewhere':
+    'This form has just been changed elsewhere. What you typed is still on the page; press the button above to see both.',
+  'fields.known': 'We already have this information',
+  'fields.known_from': '{source}, fetched at {at}',
+  'fields.known_wrong': 'You reported the known information as wrong and fill it in yourself; officers will see both.',
+  'fields.known_right': 'Use the known information after all',
+  'fields.rows.add': 'Add: {one}',
+  'fields.rows.remove': 'Remove: {one}',
+  'fields.rows.none': 'Nothing was given here.',
+  'fields.change': 'Change',
+  'fields.unanswered': 'not answered',
+  'fields.unread': '{typed} (not right yet, please correct)',
+  'fields.aside':
+    '{count, plural, one {The form has changed. One answer below has no place in the new form; it is kept but will not be sent.} other {The form has changed. # answers below have no place in the new form; they are kept but will not be sent.}}',
 }

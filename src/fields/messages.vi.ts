@@ -4,6 +4,8 @@ export const messages = {
   'fields.says': '{vi}',
   'fields.yes': 'Có',
   'fields.no': 'Không',
+  'fields.choice_needed': 'Hãy chọn: {label}',
+  'fields.file_needed': 'Hãy gửi tệp: {label}',
   'fields.whole': '{label} phải là số nguyên',
   'fields.too_fine': '{label} chỉ ghi đến {decimals} chữ số sau dấu phẩy',
   'fields.day_too_early': '{label} phải từ {minimum} trở đi',
@@ -27,6 +29,22 @@ export const messages = {
   'fields.file_lost': '{label}: có tệp không còn trên hệ thống; xin bỏ đi và gửi lại',
   'fields.file_too_many': '{label}: nhiều nhất {most, number} tệp',
   'fields.file_type': '{label}: loại tệp này không nhận; xin gửi ảnh chụp hoặc PDF',
+  'fields.saved': 'Đã lưu nháp lúc {at}.',
+  'fields.saved_later': 'Chưa gửi được lên hệ thống. Những gì vừa nhập đang giữ trên máy này và sẽ tự gửi khi có mạng.',
+  'fields.saved_elsewhere':
+    'Bản khai này vừa được sửa ở nơi khác. Những gì vừa nhập còn trên trang; xin bấm nút bên trên để xem hai bản.',
+  'fields.known': 'Chúng tôi đã có thông tin này',
+  'fields.known_from': '{source}, lấy lúc {at}',
+  'fields.known_wrong': 'Bạn đã báo thông tin có sẵn chưa đúng và tự khai; cán bộ sẽ thấy cả hai.',
+  'fields.known_right': 'Dùng lại thông tin có sẵn',
+  'fields.rows.add': 'Thêm: {one}',
+  'fields.rows.remove': 'Bỏ: {one}',
+  'fields.rows.none': 'Không khai mục nào.',
+  'fields.change': 'Sửa',
+  'fields.unanswered': 'chưa trả lời',
+  'fields.unread': '{typed} (chưa đúng, xin sửa)',
+  'fields.aside':
+    '{count, plural, other {Mẫu khai đã đổi từ lần trước. # câu trả lời dưới đây không còn chỗ trong mẫu mới; chúng được giữ lại nhưng sẽ không gửi đi.}}',
 } as const
 
 declare module '#kernel/text.ts' {

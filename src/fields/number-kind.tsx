@@ -25,6 +25,8 @@ const numeric = (
   kind,
   type: 'number',
   parts: [''],
+  byHand: true,
+  needed: 'input.needed',
   is: isNumber,
   ...own,
   read: (_, sent) => {

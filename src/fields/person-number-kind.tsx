@@ -13,6 +13,8 @@ export const personNumberKind = fieldKind<string>({
   type: 'text',
   parts: [''],
   settings: [],
+  byHand: true,
+  needed: 'input.needed',
   is: isText,
   read: (_, sent, { today }) => {
     const typed = plain(sent).replace(/[\s.-]/g, '')
@@ -23,6 +25,7 @@ export const personNumberKind = fieldKind<string>({
   ask: ({ name, optional }) => <TextField name={name} optional={optional} code figures />,
   show: (_, answer) => <span class="tg-num">{inFours(answer)}</span>,
   write: (answer) => ({ '': answer }),
+  doubts: (answer, of) => doubtsOf(answer, of('birth_day'), of('sex')),
   jsonSchema: () => ({ type: 'string', pattern: `^(?:${everyShape('person_number').join('|')})$` }),
 })
 
@@ -30,7 +33,7 @@ export const personNumberKind = fieldKind<string>({
 const inFours = (number: string) => number.replace(/(\d{4})(?=\d)/g, '$1\u00a0')
 
 /** What a number does not agree with; no answer, no doubt. */
-export function doubtsOf(number: string, birthDay: unknown, sex: unknown): readonly Fault[] {
+function doubtsOf(number: string, birthDay: unknown, sex: unknown): readonly Fault[] {
   const born = bornBy(number)
   if (!born) return [{ key: 'fields.number_of_no_century' }]
   const doubts: Fault[] = []

@@ -13,7 +13,7 @@ import { type AskProps, type Books, type Fault, fieldKind, plain, type Read } fr
 import type { Scope } from './evaluate.ts'
 
 const longest = 300
-const isShort = (text: string) => [...text].length <= longest
+const isShort = (text: string) => Array.from(text).length <= longest
 
 /** As in `Answers`; and the day is one. */
 type DatedPlace = Place & { readonly on: Day }
@@ -109,6 +109,8 @@ export const placeKind = fieldKind<DatedPlace>({
   type: 'thing',
   parts: ['commune', 'elsewhere', 'detail', 'on'],
   settings: ['asOf'],
+  byHand: false,
+  needed: 'fields.place_needed',
   is: isPlace,
   read: (_, sent, books) => read((part) => plain(sent, part), books),
   check,

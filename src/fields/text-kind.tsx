@@ -7,7 +7,7 @@ import type { Question } from './form.ts'
 const most = { text: 500, long_text: 10_000 }
 
 /** Characters as people count them: an emoji is one. */
-const lengthOf = (text: string) => [...text].length
+const lengthOf = (text: string) => Array.from(text).length
 const bound = (of: number | string | undefined) => (typeof of === 'number' ? of : undefined)
 const longest = (question: Question, kind: keyof typeof most) => Math.min(bound(question.max) ?? most[kind], most[kind])
 
@@ -23,6 +23,8 @@ const words = (kind: 'text' | 'long_text', lines: number): Faces<string> => ({
   type: 'text',
   parts: [''],
   settings: ['min', 'max'],
+  byHand: true,
+  needed: 'input.needed',
   is: isText,
   read: (_, sent) => {
     const typed = kind === 'text' ? plain(sent).replace(/\s*\n\s*/g, ' ') : plain(sent)

@@ -9,6 +9,8 @@ export const unitKind = fieldKind<string>({
   type: 'text',
   parts: [''],
   settings: [],
+  byHand: false,
+  needed: 'fields.choice_needed',
   is: isText,
   read: (_, sent, books) => {
     const typed = plain(sent)

@@ -12,9 +12,11 @@ type Props = {
   facts: readonly (Fact | null)[]
   /** Where the reader says that it is wrong and fills the part in. */
   wrong?: string
+  /** The same as a button of the form it stands in. */
+  report?: ComponentChildren
 }
 
-export function Known({ title, source, facts, wrong }: Props) {
+export function Known({ title, source, facts, wrong, report }: Props) {
   const id = useId()
   return (
     <section class="tg-known" aria-labelledby={id}>
@@ -26,9 +28,9 @@ export function Known({ title, source, facts, wrong }: Props) {
         </div>
       </header>
       <SummaryList of={facts} />
-      {wrong && (
+      {(report || wrong) && (
         <footer>
-          {t('ui.known.wrong')} <a href={wrong}>{t('ui.known.report')}</a>
+          {t('ui.known.wrong')} {report ?? (wrong && <a href={wrong}>{t('ui.known.report')}</a>)}
         </footer>
       )}
     </section>

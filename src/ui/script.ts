@@ -1,15 +1,14 @@
 /** The few enhancements as one small module. Every page works without it. */
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
 import { buildSync } from 'esbuild'
 
 let built: { js: string; name: string } | undefined
 
-/** Bundled once in a process; named by its content. Phones from Chrome 88 on run it, older ones do without. */
-export function buildScript(): { js: string; name: string } {
+/** Bundled once in a process from its `entry`; named by its content. Phones from Chrome 88 on run it, older ones do without. */
+export function buildScript(entry: string): { js: string; name: string } {
   if (built) return built
   const { outputFiles } = buildSync({
-    entryPoints: [join(import.meta.dirname, 'browser/main.ts')],
+    entryPoints: [entry],
     bundle: true,
     minify: true,
     write: false,

@@ -1,6 +1,8 @@
 import type { Module } from '#kernel/module.ts'
 import { messages as en } from './messages.en.ts'
 import { messages as vi } from './messages.vi.ts'
+import { messages as itemEn } from './item.messages.en.ts'
+import { messages as itemVi } from './item.messages.vi.ts'
 import { messages as proofEn } from './proof.messages.en.ts'
 import { messages as proofVi } from './proof.messages.vi.ts'
 
@@ -8,7 +10,7 @@ import { messages as proofVi } from './proof.messages.vi.ts'
 export const services: Module = {
   name: 'services',
   permissions: ['services.design', 'services.publish'],
-  messages: { vi: { ...vi, ...proofVi }, en: { ...en, ...proofEn } },
+  messages: { vi: { ...vi, ...itemVi, ...proofVi }, en: { ...en, ...itemEn, ...proofEn } },
   commands: [],
   pages: [],
 }

@@ -1,0 +1,129 @@
+/** One item of a draft, as a plain form. */
+import type { Returned } from '#kernel/submit.ts'
+import { t } from '#kernel/text.ts'
+import { LinkButton } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
+import { Desk } from '#ui/desk.tsx'
+import { momentText } from '#ui/figures.ts'
+import { Form, type Values } from '#ui/form.tsx'
+import { Notice } from '#ui/notice.tsx'
+import type { ItemPart } from './draft.ts'
+import type { Drafted } from './draft.store.ts'
+import { ItemFields } from './item-fields.views.tsx'
+import { FaultList } from './fault.views.tsx'
+import { ItemTable } from './part.views.tsx'
+import { fresh, itemPath, list, partPath, placePath, servicePath } from './part-path.ts'
+import type { Fault } from './proof.ts'
+
+/** A change that somebody made since the page was opened. */
+export type Meanwhile = { readonly part: string; readonly key: string; readonly at: Date }
+
+type Props = {
+  row: Drafted
+  part: ItemPart
+  within: string | undefined
+  /** `null`: a new one. */
+  itemKey: string | null
+  title: string
+  values: Values
+  faults: readonly Fault[]
+  formKey: string
+  back?: Returned | undefined
+  meanwhile?: readonly Meanwhile[]
+}
+
+/** Labels of the repeated limits, whose names hold the channel. */
+function labelsOf(part: ItemPart): Record<string, string> {
+  if (part !== 'cases') return {}
+  const channels = ['online', 'direct', 'post'] as const
+  return Object.fromEntries(
+    channels.flatMap((channel) => [
+      [`item.limits.${channel}.amount`, t('services.item.limits')],
+      [`item.limits.${channel}.unit`, t('services.item.unit.vi')],
+      [`item.limits.${channel}.note.vi`, t('services.item.note.vi')],
+      [`item.limits.${channel}.note.en`, t('services.item.note.en')],
+      [`item.limits.${channel}.citation`, t('services.item.citation')],
+      [`item.limits.${channel}.verified`, t('services.item.verified')],
+    ]),
+  )
+}
+
+export function ItemPage(props: Props) {
+  const { row, part, within, itemKey, title, values, faults, formKey, back, meanwhile } = props
+  const { procedureCode: procedure, draftVersion, draft } = row
+  const isHead = part === 'head'
+  const up = isHead ? servicePath(procedure) : placePath(procedure, { part, within })
+  const action = isHead ? partPath(procedure, 'head') : itemPath(procedure, { part, within }, itemKey ?? fresh)
+  return (
+    <Desk
+      title={title}
+      eyebrow={`${procedure} · ${t(`services.part.${part}`)}`}
+      narrow={part !== 'sections'}
+      problem={back !== undefined}
+      crumbs={[
+        { href: list, label: t('services.nav') },
+        { href: servicePath(procedure), label: draft.title.vi },
+        ...(isHead ? [] : [{ href: partPath(procedure, part), label: t(`services.part.${part}`) }]),
+        { label: title },
+      ]}
+    >
+      <div class="tg-stack">
+        {meanwhile && meanwhile.length > 0 && <MeanwhileList of={meanwhile} />}
+        {!back && faults.length > 0 && <FaultList service={draft} faults={faults} />}
+        <Form
+          action={action}
+          words="services"
+          send="services.part.save"
+          values={values}
+          back={back}
+          labels={labelsOf(part)}
+          hidden={{ seen: String(draftVersion) }}
+          idempotencyKey={formKey}
+          also={
+            <LinkButton kind="second" href={up}>
+              {t('services.one.back')}
+            </LinkButton>
+          }
+        >
+          <ItemFields part={part} service={draft} isNew={itemKey === null} now={itemKey} />
+        </Form>
+        {part === 'sections' && itemKey !== null && (
+          <Card flush title={t('services.part.questions_of')}>
+            <ItemTable row={row} place={{ part: 'questions', within: itemKey }} faults={faults} formKey={formKey} />
+          </Card>
+        )}
+      </div>
+    </Desk>
+  )
+}
+
+export const MeanwhileList = ({ of }: { of: readonly Meanwhile[] }) => (
+  <Notice tone="wait">
+    <p>{t('services.changed.title')}</p>
+    <ul>
+      {of.map(({ part, key, at }) => (
+        <li>{t('services.changed.line', { part: partWords(part), key, at: momentText(at) })}</li>
+      ))}
+    </ul>
+  </Notice>
+)
+
+/** `questions/applicant`: a part, and the section when it is one of its questions. */
+function partWords(part: string): string {
+  const [name, within] = part.split('/')
+  const known = [
+    'head',
+    'cases',
+    'components',
+    'fees',
+    'reliefs',
+    'steps',
+    'sections',
+    'questions',
+    'results',
+    'citizenSteps',
+  ] as const
+  const found = known.find((one) => one === name)
+  if (!found) return t('services.changed.all')
+  return within ? `${t(`services.part.${found}`)} (${within})` : t(`services.part.${found}`)
+}

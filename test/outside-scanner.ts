@@ -42,13 +42,13 @@ export async function openScannerServer(): Promise<ScannerServer> {
     socket.on('data', (bytes) => {
       heard = Buffer.concat([heard, bytes as Buffer])
       if (heard.length < command.length) return
-      if (heard.subarray(0, command.length).toString('latin1') !== command) return socket.end('UNKNOWN COMMAND\0')
-      if (manner === 'die') return socket.destroy()
+      if (heard.subarray(0, command.length).toString('latin1') !== command) return void socket.end('UNKNOWN COMMAND\0')
+      if (manner === 'die') return void socket.destroy()
       const { content, isOver } = piecesIn(heard)
       if (!isOver) return
       const say = () => {
         scanned += 1
-        if (manner === 'odd') return socket.end('INSTREAM size limit exceeded. ERROR\0')
+        if (manner === 'odd') return void socket.end('INSTREAM size limit exceeded. ERROR\0')
         socket.end(content.includes(eicar) ? 'stream: Win.Test.EICAR_HDB-1 FOUND\0' : 'stream: OK\0')
       }
       if (manner === 'slow') waiting.push(say)

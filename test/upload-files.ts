@@ -42,10 +42,7 @@ export async function pdfOf(pages: number, more: { noise?: number; script?: bool
   for (let page = 1; page <= pages; page++) pdf.addPage([595, 842]).drawText(`Trang ${page}`, { x: 60, y: 760 })
   if (more.noise) await pdf.attach(noise(more.noise), 'noise.bin')
   if (more.script)
-    pdf.catalog.set(
-      PDFName.of('OpenAction'),
-      pdf.context.obj({ S: 'JavaScript', JS: PDFString.of('app.alert(1)') }),
-    )
+    pdf.catalog.set(PDFName.of('OpenAction'), pdf.context.obj({ S: 'JavaScript', JS: PDFString.of('app.alert(1)') }))
   return pdf.save()
 }
 

@@ -5,12 +5,18 @@ import type { ThreadTask, ThreadResult } from './file-thread.ts'
 
 const mayTake = 60_000
 const mayHold = { maxOldGenerationSizeMb: 1024 }
+/** What libraries mutter about a damaged file is for nobody. */
+const quietly = { stdout: true, stderr: true } as const
 
 /** Refuses with `wrong_type` what cannot be read; also when it takes too long or wants too much memory. */
 export async function inThread<Kind extends ThreadTask['kind']>(
   task: Extract<ThreadTask, { kind: Kind }>,
 ): Promise<ThreadResult[Kind]> {
-  const worker = new Worker(new URL('./file-thread.ts', import.meta.url), { workerData: task, resourceLimits: mayHold })
+  const worker = new Worker(new URL('./file-thread.ts', import.meta.url), {
+    workerData: task,
+    resourceLimits: mayHold,
+    ...quietly,
+  })
   try {
     return await new Promise<ThreadResult[Kind]>((resolve, reject) => {
       const tooLong = setTimeout(() => reject(new Error('a file took too long')), mayTake)

@@ -5,7 +5,8 @@ export type PartOfPdf = { readonly type: 'pdf' | 'jpeg' | 'png'; readonly bytes:
 
 /** Null when it opens only with a password. What is damaged throws. */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocument | null> {
-  const quiet = { updateMetadata: false, throwOnInvalidObject: true, capNumbers: true }
+  // Many a sound PDF has an odd object somewhere; viewers pass over it, and so do we.
+  const quiet = { updateMetadata: false, warnOnInvalidObjects: false, capNumbers: true }
   const asIs = await PDFDocument.load(bytes, { ...quiet, ignoreEncryption: true })
   if (!asIs.isEncrypted) return whole(asIs)
   // Locked against changes only, it opens with no password at all.

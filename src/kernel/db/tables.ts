@@ -691,6 +691,7 @@ export type Tables = {
   }
   'uploads.upload': {
     id: string
+    seq: GeneratedAlways<number>
     owner: string
     name: string
     declaredSize: number

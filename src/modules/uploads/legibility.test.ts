@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { greyOf } from '#kernel/picture.ts'
 import { day } from '#kernel/time.ts'
@@ -14,8 +14,12 @@ async function hintsOfPicture(bytes: Uint8Array): Promise<Hint[]> {
   return hintsOf(lookAt(await greyOf(bytes, rules.photo.longSide), Math.max(width, height)), rules)
 }
 
-const jpeg = async (change: (drawn: sharp.Sharp) => sharp.Sharp) =>
-  new Uint8Array(await change(sharp(paper(1700, 2400))).jpeg({ quality: 85 }).toBuffer())
+const jpeg = async (change: (drawn: Sharp) => Sharp) =>
+  new Uint8Array(
+    await change(sharp(paper(1700, 2400)))
+      .jpeg({ quality: 85 })
+      .toBuffer(),
+  )
 
 describe('§10.10 whether a photo can be read', () => {
   test('nothing is said of a page in focus, in fair light', async () => {
@@ -24,8 +28,7 @@ describe('§10.10 whether a photo can be read', () => {
   })
 
   test('a blurred one is said to be blurred', async () => {
-    for (const blur of [5, 9, 15])
-      expect(await hintsOfPicture(await jpegOf(1700, 2400, { blur }))).toEqual(['blurred'])
+    for (const blur of [5, 9, 15]) expect(await hintsOfPicture(await jpegOf(1700, 2400, { blur }))).toEqual(['blurred'])
   })
 
   test('a dark one is said to be dark', async () => {
@@ -37,7 +40,12 @@ describe('§10.10 whether a photo can be read', () => {
       '<svg xmlns="http://www.w3.org/2000/svg" width="1700" height="2400"><circle cx="900" cy="1200" r="420" fill="#fff"/></svg>',
     )
     const dull = await sharp(paper(1700, 2400)).linear(0.75, 0).png().toBuffer()
-    const lit = new Uint8Array(await sharp(dull).composite([{ input: lamp }]).jpeg().toBuffer())
+    const lit = new Uint8Array(
+      await sharp(dull)
+        .composite([{ input: lamp }])
+        .jpeg()
+        .toBuffer(),
+    )
     expect(await hintsOfPicture(lit)).toEqual(['glare'])
     expect(await hintsOfPicture(await jpeg((drawn) => drawn.linear(1.1, 0)))).toEqual([])
   })

@@ -11,7 +11,7 @@ import { checkUpload, incomingPath, makeIncoming, type Tools } from './check.job
 import { bytesOf, keepPrepared, prepare } from './preparation.jobs.ts'
 import { beginUpload, dropUpload, joinUploads, receiveUpload, turnUpload } from './upload.commands.ts'
 import { uploadRulesOn } from './upload-rules.ts'
-import { findUploads, getOwnUpload, type Upload } from './upload.store.ts'
+import { findUpload, findUploads, getOwnUpload, type Upload } from './upload.store.ts'
 import { objectionToChange, objectionToUse, ownerText, Turn, type UploadOwner } from './upload.ts'
 
 const texts = (owners: readonly UploadOwner[]) => owners.map(ownerText)
@@ -36,6 +36,8 @@ export async function takeBytes(
     refuse('too_large', 'kernel.stored_file.too_large', { megabytes: Math.floor(tools.intake.most / 1_000_000) })
   const begun = { owner: ownerText(owner), name, size: bytes.length, ...(hash && { hash }) }
   const { id } = await perform(ctx, beginUpload, begun)
+  // Said before, under the same key: it is there already, or was refused.
+  if ((await findUpload(ctx.db, id))?.state !== 'receiving') return id
   await makeIncoming(tools.files)
   await writeFile(incomingPath(tools.files, id), bytes, { flush: true })
   await receive(ctx, tools, id, [owner])

@@ -51,7 +51,12 @@ describe('§10.9 a file that is sent in pieces', () => {
     expect(begun.status).toBe(201)
     expect(begun.headers.get('upload-expires')).toBeTruthy()
     const at = placeOf(begun)
-    const cut = await patch(ha, at, 0, cutAfter(half(), () => lies(idOf(begun)) === 150_000))
+    const cut = await patch(
+      ha,
+      at,
+      0,
+      cutAfter(half(), () => lies(idOf(begun)) === 150_000),
+    )
     expect(cut.status).toBe(400)
     const offset = await offsetOf(ha, at)
     expect(offset).toBe(150_000)
@@ -106,7 +111,11 @@ describe('§10.9 a file that is sent in pieces', () => {
   test('and was altered on its way is refused with words', async () => {
     const ha = town.asCitizen('ha')
     const id = await sendWhole(ha, 'a.pdf', pdf, sha256(noise(10)))
-    expect(await findUpload(town.db, id)).toMatchObject({ state: 'refused', refusal: 'uploads.upload.differs', fileHash: null })
+    expect(await findUpload(town.db, id)).toMatchObject({
+      state: 'refused',
+      refusal: 'uploads.upload.differs',
+      fileHash: null,
+    })
     const told = (await (await ha.open(`/tai-tep/${id}/tinh-trang`)).json()) as { says: string[] }
     expect(told.says.join()).toContain('sai lệch')
     expect(incoming().filter((name) => name.startsWith(id))).toEqual([])

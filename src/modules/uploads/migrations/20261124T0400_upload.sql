@@ -3,6 +3,7 @@ grant usage on schema uploads to tgs_app;
 
 create table uploads.upload (
   id              uuid primary key,
+  seq             bigint generated always as identity,
   owner           text not null,
   name            text not null,
   declared_size   bigint not null,
@@ -29,7 +30,7 @@ create table uploads.upload (
   constraint infected_uploads_are_refused check (scan <> 'infected' or state in ('refused', 'dropped'))
 );
 comment on table uploads.upload is 'A file somebody sends in (tệp tải lên): piece by piece, then checked and made fit to be read. The original stays beside what was made of it.';
-create index upload_owner on uploads.upload (owner, created_at);
+create index upload_owner on uploads.upload (owner, seq);
 create index upload_unsettled on uploads.upload (changed_at) where state in ('receiving', 'checking') or scan = 'waiting';
 create index upload_used_by on uploads.upload (used_by) where used_by is not null;
 

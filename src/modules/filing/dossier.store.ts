@@ -1,7 +1,7 @@
 /** A draft with everything that is needed to read it: its form, what it may choose from, what is known already. */
 import type { Ctx } from '#kernel/ctx.ts'
 import type { Filled } from '#fields/filled.ts'
-import type { FileAnswer, FormDefinition, QuestionKind } from '#fields/form.ts'
+import type { FormDefinition, QuestionKind } from '#fields/form.ts'
 import type { Books } from '#fields/kind.ts'
 import { type Knowns, withKnown } from '#fields/known.ts'
 import { dayOf } from '#kernel/time.ts'
@@ -38,14 +38,14 @@ const asks = (form: FormDefinition, kind: QuestionKind) =>
 
 const filledOf = ({ answers, typed, disputed }: Draft): Filled => ({ answers, unread: typed, wrong: disputed })
 
-export async function booksFor(ctx: Ctx, form: FormDefinition, uploads: ReadonlyMap<string, FileAnswer>): Promise<Books> {
+export async function booksFor(ctx: Ctx, form: FormDefinition, uploads: readonly Upload[]): Promise<Books> {
   const today = dayOf(ctx.now)
   const units = asks(form, 'unit') ? await listUnits(ctx.db, today) : []
   return {
     today,
     places: asks(form, 'place') ? await readPlaceBook(ctx.db) : noPlaces,
     units: units.map(({ slug, name }) => ({ value: slug, label: name })),
-    uploads,
+    uploads: asAnswers(uploads),
   }
 }
 
@@ -65,7 +65,7 @@ export async function openDossier(ctx: Ctx, draft: Draft, asker: Asker, more: Mo
   const form = formOfDossier(service, draft.caseCode, papersHeld(service, draft.caseCode, knowns))
   const ids = [...new Set([...uploadsOf(draft.answers), ...uploadsIn(draft.typed), ...sent])]
   const uploads = await listNamed(ctx.db, ids, ownersOfDraft(draft, asker))
-  const books = await booksFor(ctx, form, asAnswers(uploads))
+  const books = await booksFor(ctx, form, uploads)
   const filled = filledOf(draft)
   return { draft, service, open, form, books, uploads, knowns, filled, whole: withKnown(form, filled, knowns, books) }
 }

@@ -47,7 +47,7 @@ export function readPage(dossier: Dossier, sent: Typed, step: string, whole: boo
   const page = whole ? (stepAt(allSteps(form), step)?.questions ?? new Set<string>()) : undefined
   const read = readAnswers({ form, filled, knowns, books, page }, sent)
   const action = actionOf(form, sent)
-  return action ? afterAction(read, action) : { filled: read, at: null }
+  return action ? afterAction(form, read, action, knowns) : { filled: read, at: null }
 }
 
 /** `whole`: the page itself was sent, so what it left empty is empty; else only what is named was changed. */

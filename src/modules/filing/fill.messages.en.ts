@@ -7,7 +7,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'filing.fill.next': 'Save and go on',
   'filing.fill.later': 'Do it later',
   'filing.fill.kept': 'The draft was saved. You can go on with it at any time.',
-  'filing.fill.saved': 'Saved at {at}. The draft is kept until {until}.',
+  'filing.fill.kept_until': 'The draft is kept until {until}.',
   'filing.fill.helping': 'You are filling this in for somebody, by the consent on record.',
   'filing.fill.restored':
     'Your session had ended when you sent this page at {at}. What you typed stands below and is not saved; press “Save and go on” to keep it.',

@@ -7,7 +7,7 @@ export const messages = {
   'filing.fill.next': 'Lưu và tiếp tục',
   'filing.fill.later': 'Để làm sau',
   'filing.fill.kept': 'Đã lưu bản nháp. Bạn có thể khai tiếp bất cứ lúc nào.',
-  'filing.fill.saved': 'Đã lưu nháp lúc {at}. Bản nháp giữ đến {until}.',
+  'filing.fill.kept_until': 'Bản nháp giữ đến {until}.',
   'filing.fill.helping': 'Bạn đang khai giúp người dân, theo sự đồng ý đã ghi nhận.',
   'filing.fill.restored':
     'Phiên đăng nhập đã hết khi bạn gửi trang này lúc {at}. Những gì bạn gõ khi đó ở ngay dưới đây, chưa lưu; bấm “Lưu và tiếp tục” để giữ.',

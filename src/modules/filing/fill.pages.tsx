@@ -9,7 +9,9 @@ import { newId } from '#kernel/id.ts'
 import { type FieldProblem, Problem, refuse } from '#kernel/problem.ts'
 import { readForm } from '#kernel/submit.ts'
 import { get, post, type Answer, type Route, type WebContext } from '#kernel/web.ts'
+import { momentText } from '#ui/figures.ts'
 import { go } from '#ui/go.ts'
+import { itemOf } from '#modules/uploads/public.ts'
 import { askerFrom, knownBrowser } from './browser.pages.ts'
 import { adoptDraft } from './draft.commands.ts'
 import { doorOf, isToBeAdopted } from './draft.ts'
@@ -64,12 +66,17 @@ type Shown = {
   readonly status?: number
 }
 
+const sentFiles = (c: WebContext, { uploads }: Dossier) => ({
+  items: new Map(uploads.map((upload) => [upload.id, itemOf(upload)])),
+  megabytes: Math.floor(c.var.intake.most / 1_000_000),
+})
+
 function fillPage(c: WebContext, dossier: Dossier, step: Step, shown: Shown = {}): Answer {
   const { form, whole, filled, books } = dossier
   const { problems, warnings } = checkForm(form, whole, books)
   const page = (
     <FillPage
-      dossier={dossier}
+      dossier={{ ...dossier, books: { ...books, sent: sentFiles(c, dossier) } }}
       steps={stepsIn(dossier)}
       step={step}
       typed={{ ...typedOf(form, filled), ...shown.typed }}
@@ -103,7 +110,7 @@ async function showStep(c: WebContext): Promise<Answer> {
 }
 
 /** What the page adds to what was filled in. */
-const own = new Set(['_revision', '_pen', '_key', '_later', '_step'])
+const own = new Set(['_revision', '_pen', '_key', '_later'])
 const withoutOwn = (typed: Typed): Typed => Object.fromEntries(Object.entries(typed).filter(([name]) => !own.has(name)))
 
 const one = (typed: Typed, name: string): string => [typed[name] ?? ''].flat()[0] ?? ''
@@ -191,7 +198,7 @@ function differences({ form, filled, knowns, books }: Dossier, step: Step, sent:
 /** JSON for the browser's own saving: what was saved and when, or why not. */
 async function autosave(c: WebContext): Promise<Response> {
   const { typed } = await readForm(c)
-  const step = one(typed, '_step')
+  const step = c.req.query('phan') ?? ''
   const sent = withoutOwn(typed)
   try {
     await keepForLater(c, sent, step)
@@ -201,7 +208,7 @@ async function autosave(c: WebContext): Promise<Response> {
     const { problems } = checkForm(after.form, after.whole, after.books)
     const about = problems.filter(({ path }) => Object.keys(sent).some((name) => name === path || name.startsWith(`${path}.`)))
     return c.json({
-      savedAt: c.var.ctx.now.toISOString(),
+      savedAt: momentText(c.var.ctx.now),
       revision: saved.revision,
       problems: about.map(({ path, key }) => ({ path, code: key })),
     })

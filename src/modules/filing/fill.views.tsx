@@ -1,17 +1,15 @@
 import type { Typed } from '#fields/filled.ts'
-import { kinds } from '#fields/kinds.ts'
-import { factFor } from '#fields/known.ts'
+import { QuestionForm } from '#fields/form.views.tsx'
+import { type FormPage, formPage, wordsOf } from '#fields/page.ts'
 import type { Step } from '#fields/steps.ts'
-import { isRequired, type Spot, walk } from '#fields/walk.ts'
+import { FormProgress, SetAside } from '#fields/summary.views.tsx'
 import { inWords } from '#fields/words.ts'
 import type { FieldProblem } from '#kernel/problem.ts'
-import { t } from '#kernel/text.ts'
+import { say, t } from '#kernel/text.ts'
 import { Button } from '#ui/button.tsx'
 import { dayText, momentText } from '#ui/figures.ts'
-import { Form } from '#ui/form.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Page } from '#ui/page.tsx'
-import { Progress } from '#ui/steps.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 import { type Dossier, isOutdated } from './dossier.store.ts'
 import { procedurePath } from './start.views.tsx'
@@ -51,7 +49,7 @@ export function FillPage(props: FillProps) {
       problem={problems.length > 0}
     >
       <div class="tg-stack">
-        <Parts dossier={dossier} steps={steps} at={at} />
+        <Parts dossier={dossier} steps={steps} at={step.key} />
         {draft.accountId !== null && (
           <Notice>
             <p>{t('filing.fill.helping')}</p>
@@ -73,6 +71,7 @@ export function FillPage(props: FillProps) {
             <p>{t('filing.file.form_changed')}</p>
           </Notice>
         )}
+        <SetAside of={draft.setAside} books={dossier.books} />
         <StepForm {...props} />
         {!isSignedIn && draft.accountId === null && (
           <p class="tg-small">
@@ -87,19 +86,19 @@ export function FillPage(props: FillProps) {
 
 export const signInPath = (next: string): string => `/dang-nhap-vneid?tiep=${encodeURIComponent(next)}`
 
-/** Where one is; what is done may be gone back to. */
-export const Parts = ({ dossier, steps, at }: { dossier: Dossier; steps: readonly Step[]; at: number }) => (
-  <Progress
-    of={[
-      ...steps.map(({ key, title }) => ({ label: inWords(title), href: `/to-khai/${dossier.draft.id}/${key}` })),
-      { label: t('filing.fill.review') },
-    ]}
+/** Where one is; what is done may be gone back to. `at`: null on the last page, where all is looked over. */
+export const Parts = ({ dossier, steps, at }: { dossier: Dossier; steps: readonly Step[]; at: string | null }) => (
+  <FormProgress
+    form={dossier.form}
+    steps={steps}
     at={at}
+    href={({ key }) => `/to-khai/${dossier.draft.id}/${key}`}
+    after={[t('filing.fill.review')]}
   />
 )
 
 function MovedOn({ dossier, step, both }: FillProps) {
-  const labels = labelsOf(dossier)
+  const { labels } = wordsOf(formPage({ ...dossier, step }))
   return (
     <Notice tone="wait">
       <p>{t('filing.draft.moved_on')}</p>
@@ -123,49 +122,39 @@ function MovedOn({ dossier, step, both }: FillProps) {
   )
 }
 
-const spotsOf = ({ form, whole, books }: Dossier) => walk(form, whole.answers, books.today).spots
-
-const labelsOf = (dossier: Dossier): Record<string, string> =>
-  Object.fromEntries(spotsOf(dossier).map(({ name, question }) => [name, inWords(question.label)]))
-
-function StepForm({ dossier, step, typed, problems, pen }: FillProps) {
-  const { draft, filled, knowns, books } = dossier
-  const spots = spotsOf(dossier).filter(({ asked, question }) => asked && step.questions.has(question.name))
-  const known = (spot: Spot) => factFor(spot.section, spot.question, { filled, knowns, books })
-  const labels = labelsOf(dossier)
+function StepForm({ dossier, step, typed, problems, warnings, pen }: FillProps) {
+  const { draft } = dossier
+  const path = `/to-khai/${draft.id}`
+  const page = { ...formPage({ ...dossier, step }), typed, problems }
   return (
-    <Form
-      action={`/to-khai/${draft.id}/${step.key}`}
-      words="filing.fill.question"
-      labels={labels}
+    <QuestionForm
+      page={page}
+      action={`${path}/${step.key}`}
       send="filing.fill.next"
-      files={step.sections.some(({ questions }) => questions.some(({ kind }) => kind === 'file'))}
-      hidden={{ _revision: String(draft.revision), _pen: pen, _step: step.key }}
-      values={typed}
-      back={problems.length > 0 ? { typed, problems, key: 'kernel.check_the_form' } : undefined}
+      autosave={`${path}/tu-luu?phan=${step.key}`}
+      savedAt={draft.changedAt}
+      kept={t('filing.fill.kept_until', { until: dayText(draft.expiresOn) })}
+      hidden={{ _revision: String(draft.revision), _pen: pen }}
       also={
         <Button kind="second" name="_later" value="1">
           {t('filing.fill.later')}
         </Button>
       }
-      after={t('filing.fill.saved', { at: momentText(draft.changedAt), until: dayText(draft.expiresOn) })}
     >
-      {step.sections.map(({ intro }) => intro && <p>{inWords(intro)}</p>)}
-      {spots.map((spot) => {
-        const fact = known(spot)
-        const { show, ask: Ask } = kinds[spot.question.kind]
-        if (fact) return <SummaryList of={[{ label: labels[spot.name], value: show(spot.question, fact.value, books) }]} />
-        return (
-          <Ask
-            question={spot.question}
-            name={spot.name}
-            optional={!isRequired(spot)}
-            books={books}
-            scope={spot.scope}
-            answer={spot.answer}
-          />
-        )
-      })}
-    </Form>
+      <Doubts page={page} warnings={warnings} />
+    </QuestionForm>
+  )
+}
+
+/** Worth a second look; nothing is held up by it. */
+function Doubts({ page, warnings }: { page: FormPage; warnings: readonly FieldProblem[] }) {
+  if (warnings.length === 0) return null
+  const { labels } = wordsOf(page)
+  return (
+    <Notice tone="wait">
+      {warnings.map(({ path, key, params }) => (
+        <p>{say(key, { label: labels[path] ?? '', ...params })}</p>
+      ))}
+    </Notice>
   )
 }

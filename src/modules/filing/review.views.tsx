@@ -1,8 +1,8 @@
 import type { Aside } from '#fields/carry-over.ts'
 import type { FormDefinition } from '#fields/form.ts'
 import { kinds } from '#fields/kinds.ts'
-import { factFor } from '#fields/known.ts'
 import { type Step, stepOf } from '#fields/steps.ts'
+import { SetAside, Summary } from '#fields/summary.views.tsx'
 import { type Spot, walk } from '#fields/walk.ts'
 import { inWords } from '#fields/words.ts'
 import type { FieldProblem } from '#kernel/problem.ts'
@@ -14,11 +14,10 @@ import { Card } from '#ui/card.tsx'
 import { Check } from '#ui/choice.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { DocumentList } from '#ui/facts.tsx'
-import { momentText } from '#ui/figures.ts'
 import { Form } from '#ui/form.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Page } from '#ui/page.tsx'
-import { type Fact, SummaryList } from '#ui/summary-list.tsx'
+import { SummaryList } from '#ui/summary-list.tsx'
 import type { Dossier } from './dossier.store.ts'
 import { FeeLines } from './fee.views.tsx'
 import { Parts } from './fill.views.tsx'
@@ -60,12 +59,17 @@ export function ReviewPage(props: ReviewProps) {
       problem={problems.length > 0 || Boolean(back)}
     >
       <div class="tg-stack-lg">
-        <Parts dossier={dossier} steps={steps} at={steps.length} />
+        <Parts dossier={dossier} steps={steps} at={null} />
         {problems.length > 0 && <ToMend {...props} />}
         <Where {...props} />
-        {steps.map((step) => (
-          <StepSummary dossier={dossier} step={step} />
-        ))}
+        <Summary
+          form={dossier.form}
+          filled={dossier.filled}
+          knowns={dossier.knowns}
+          books={dossier.books}
+          href={({ key }) => `/to-khai/${draft.id}/${key}`}
+        />
+        <SetAside of={draft.setAside} books={dossier.books} />
         <NotNeeded papers={papers} />
         <Card title={t('filing.receipt.fees')}>
           <FeeLines fees={fees} />
@@ -119,34 +123,6 @@ function Where({ dossier: { draft, service }, receiver }: ReviewProps) {
           { label: t('filing.application.limit'), value: <LimitWords limit={chosen?.limits[draft.channel]} /> },
         ]}
       />
-    </Card>
-  )
-}
-
-function StepSummary({ dossier, step }: { dossier: Dossier; step: Step }) {
-  const { draft, filled, knowns, books } = dossier
-  const spots = spotsOf(dossier).filter(({ asked, question }) => asked && step.questions.has(question.name))
-  const facts = spots.map((spot): Fact => {
-    const { question, section, answer, name } = spot
-    const known = factFor(section, question, { filled, knowns, books })
-    const value = answer === undefined ? '–' : kinds[question.kind].show(question, answer, books)
-    if (known)
-      return {
-        label: labelOf(spot),
-        value: (
-          <>
-            {value}
-            <br />
-            <small class="tg-muted">{t('filing.review.from', { says: inWords(known.says), at: momentText(known.at) })}</small>
-          </>
-        ),
-      }
-    const act = { href: `/to-khai/${draft.id}/${step.key}#${name}`, label: t('filing.review.change') }
-    return { label: labelOf(spot), value, ...(question.kind !== 'computed' && { act }) }
-  })
-  return (
-    <Card title={inWords(step.title)}>
-      <SummaryList of={facts} />
     </Card>
   )
 }

@@ -126,6 +126,9 @@ export async function offerService(town: Town, service: Service | null = gardenS
     .executeTakeFirstOrThrow()
   const version = count + 1
   const content = JSON.stringify(service)
-  await town.db.insertInto('services.version').values({ procedureCode, version, content, validFrom: changedAt }).execute()
+  await town.db
+    .insertInto('services.version')
+    .values({ procedureCode, version, content, validFrom: changedAt })
+    .execute()
   return version
 }

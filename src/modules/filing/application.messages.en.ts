@@ -28,7 +28,8 @@ export const messages: Record<keyof typeof vi, string> = {
   'filing.next.filed':
     'The one-stop desk checks and receives it. You will get the dossier code and the due day; nothing is asked of you now.',
   'filing.next.withdrawn': 'You have withdrawn this dossier. To do it again, file a new one.',
-  'filing.next.received': 'The office is working on it. You will be told when there is a result or something is missing.',
+  'filing.next.received':
+    'The office is working on it. You will be told when there is a result or something is missing.',
 
   'filing.channel.online': 'Online',
   'filing.channel.direct': 'At the desk',

@@ -25,7 +25,8 @@ export const messages = {
   'filing.state.filed': 'Mới nộp',
   'filing.state.withdrawn': 'Đã rút',
   'filing.state.received': 'Đã tiếp nhận',
-  'filing.next.filed': 'Bộ phận Một cửa kiểm tra và tiếp nhận. Bạn sẽ nhận được mã hồ sơ và ngày hẹn; hiện không phải làm gì.',
+  'filing.next.filed':
+    'Bộ phận Một cửa kiểm tra và tiếp nhận. Bạn sẽ nhận được mã hồ sơ và ngày hẹn; hiện không phải làm gì.',
   'filing.next.withdrawn': 'Bạn đã rút hồ sơ này. Muốn làm lại thì nộp hồ sơ mới.',
   'filing.next.received': 'Cơ quan đang giải quyết. Bạn sẽ được báo khi có kết quả hoặc cần bổ sung.',
 

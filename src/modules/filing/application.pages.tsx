@@ -30,9 +30,7 @@ async function myDossiers(c: WebContext): Promise<Answer> {
       isOthers: draft.personId !== null && draft.partyId !== citizen?.partyId,
     })
   const applications = citizen ? await listApplications(ctx.db, { partyId: citizen.partyId }) : []
-  return (
-    <MyDossiersPage {...{ applications, drafts }} isSignedIn={citizen !== null} newKey={() => newId(ctx.now)} />
-  )
+  return <MyDossiersPage {...{ applications, drafts }} isSignedIn={citizen !== null} newKey={() => newId(ctx.now)} />
 }
 
 async function oneDossier(c: WebContext): Promise<Answer> {

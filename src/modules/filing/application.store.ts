@@ -44,6 +44,18 @@ export const findByRequestCode = async (db: Db, code: string): Promise<Applicati
   return row && asApplication(row)
 }
 
+export const findByReference = async (
+  db: Db,
+  clientId: string,
+  reference: string,
+): Promise<Application | undefined> => {
+  const row = await applications(db)
+    .where('a.clientId', '=', clientId)
+    .where('a.clientReference', '=', reference)
+    .executeTakeFirst()
+  return row && asApplication(row)
+}
+
 /** What became of a draft that is no longer there. */
 export const findFiledDraft = async (db: Db, draftId: string): Promise<Application | undefined> => {
   const row = isId(draftId) ? await applications(db).where('a.draftId', '=', draftId).executeTakeFirst() : undefined
@@ -128,7 +140,11 @@ export const withdraw = (db: Db, id: string, { now, because }: { now: Date; beca
 /** Files of earlier dossiers whose bytes somebody may ask for again. */
 export const findFileOf = async (db: Db, uploadId: string): Promise<{ applicationId: string } | undefined> =>
   isId(uploadId)
-    ? db.selectFrom('filing.application_file').select('applicationId').where('uploadId', '=', uploadId).executeTakeFirst()
+    ? db
+        .selectFrom('filing.application_file')
+        .select('applicationId')
+        .where('uploadId', '=', uploadId)
+        .executeTakeFirst()
     : undefined
 
 /** How many were filed by each channel, helped ones apart: nothing of one channel counts for another. */

@@ -81,7 +81,10 @@ export const MyDossiersPage = ({ applications, drafts, isSignedIn, newKey }: Lis
 )
 
 const Nothing = () => (
-  <Void title={t('filing.mine.nothing')} actions={<LinkButton href="/dich-vu-cong">{t('filing.mine.find')}</LinkButton>}>
+  <Void
+    title={t('filing.mine.nothing')}
+    actions={<LinkButton href="/dich-vu-cong">{t('filing.mine.find')}</LinkButton>}
+  >
     <p>{t('filing.mine.nothing_why')}</p>
   </Void>
 )
@@ -113,11 +116,7 @@ const Filed = ({ of }: { of: readonly Application[] }) =>
     <ul class="tg-plain tg-stack">
       {of.map((one) => (
         <li>
-          <Card
-            level={3}
-            title={<a href={`/ho-so/${one.id}`}>{one.title}</a>}
-            aside={<StateWord state={one.state} />}
-          >
+          <Card level={3} title={<a href={`/ho-so/${one.id}`}>{one.title}</a>} aside={<StateWord state={one.state} />}>
             <SummaryList
               of={[
                 { label: t('filing.application.code'), value: <span class="tg-num">{codeOf(one)}</span> },
@@ -139,17 +138,19 @@ type OneProps = {
   events: readonly PastEvent[]
   /** Withdrawing is asked for on a page of its own. */
   mayWithdraw: boolean
+  /** Where such pages stand: those of helpers elsewhere. */
+  at?: string
 }
 
 export function ApplicationPage(props: OneProps) {
-  const { application, files } = props
+  const { application, files, at = '/ho-so' } = props
   const { phone } = useShell().help
   const code = codeOf(application)
   return (
     <Page
       title={application.title}
       eyebrow={<span class="tg-num">{code}</span>}
-      crumbs={[{ href: '/ho-so', label: t('filing.mine.title') }, { label: code }]}
+      crumbs={[{ href: at, label: t(at === '/ho-so' ? 'filing.mine.title' : 'filing.assist.title') }, { label: code }]}
     >
       <div class="tg-cols tg-cols-main">
         <div class="tg-stack-lg">
@@ -165,14 +166,14 @@ export function ApplicationPage(props: OneProps) {
           </section>
           <section class="tg-stack" aria-labelledby="tep">
             <h2 id="tep">{t('filing.application.files')}</h2>
-            <Files id={application.id} of={files} />
+            <Files at={`${at}/${application.id}`} of={files} />
           </section>
         </div>
         <aside class="tg-stack" aria-label={t('filing.application.summary')}>
           <Card title={t('filing.application.summary')}>
             <SummaryList of={factsOf(props)} stacked />
             <p class="tg-small">
-              <a href={`/ho-so/${application.id}/bien-nhan`}>{t('filing.application.see_receipt')}</a>
+              <a href={`${at}/${application.id}/bien-nhan`}>{t('filing.application.see_receipt')}</a>
             </p>
             {props.mayWithdraw && (
               <p class="tg-small">
@@ -195,7 +196,9 @@ export function ApplicationPage(props: OneProps) {
 function factsOf({ application, chosen }: OneProps): (Fact | null)[] {
   const { requestCode, dossierCode, receiver, channel, feeTotal } = application
   return [
-    dossierCode ? { label: t('filing.application.dossier_code'), value: <span class="tg-num">{dossierCode}</span> } : null,
+    dossierCode
+      ? { label: t('filing.application.dossier_code'), value: <span class="tg-num">{dossierCode}</span> }
+      : null,
     { label: t('filing.receipt.request_code'), value: <span class="tg-num">{requestCode}</span> },
     { label: t('filing.application.receiver'), value: receiver },
     { label: t('filing.application.channel'), value: say(`filing.channel.${channel}`) },
@@ -209,7 +212,9 @@ function factsOf({ application, chosen }: OneProps): (Fact | null)[] {
 function momentsOf({ application, events }: OneProps): Moment[] {
   const { state, receiver, withdrawnBecause } = application
   const next: Moment[] =
-    state === 'filed' ? [{ state: 'next', title: t('filing.moment.next'), text: t('filing.moment.next_text', { receiver }) }] : []
+    state === 'filed'
+      ? [{ state: 'next', title: t('filing.moment.next'), text: t('filing.moment.next_text', { receiver }) }]
+      : []
   const past = events.filter(isTold).map(({ at, command, byStaff }, index): Moment => {
     const isFiling = command.startsWith('filing.application.file')
     const detail = isFiling
@@ -226,12 +231,12 @@ function momentsOf({ application, events }: OneProps): Moment[] {
   return [...next, ...past]
 }
 
-const Files = ({ id, of }: { id: string; of: readonly ApplicationFile[] }): ComponentChildren =>
+const Files = ({ at, of }: { at: string; of: readonly ApplicationFile[] }): ComponentChildren =>
   of.length === 0 ? (
     <p class="tg-muted">{t('filing.receipt.no_files')}</p>
   ) : (
     <DocumentList
-      of={of.map((file) => ({ title: <a href={fileHref(id, file)}>{file.name}</a>, text: sizeText(file.size) }))}
+      of={of.map((file) => ({ title: <a href={fileHref(at, file)}>{file.name}</a>, text: sizeText(file.size) }))}
     />
   )
 

@@ -38,6 +38,19 @@ const asks = (form: FormDefinition, kind: QuestionKind) =>
 
 const filledOf = ({ answers, typed, disputed }: Draft): Filled => ({ answers, unread: typed, wrong: disputed })
 
+/** Other systems name files by their ids alone; what they are is looked up. */
+function withFiles(filled: Filled, form: FormDefinition, { uploads }: Books): Filled {
+  const names = form.sections.flatMap(({ questions }) =>
+    questions.filter(({ kind }) => kind === 'file').map(({ name }) => name),
+  )
+  const looked = names.flatMap((name) => {
+    const ids: unknown = filled.answers[name]
+    if (!Array.isArray(ids) || !ids.every((id) => typeof id === 'string')) return []
+    return [[name, ids.flatMap((id: string) => uploads.get(id) ?? [])] as const]
+  })
+  return looked.length ? { ...filled, answers: { ...filled.answers, ...Object.fromEntries(looked) } } : filled
+}
+
 export async function booksFor(ctx: Ctx, form: FormDefinition, uploads: readonly Upload[]): Promise<Books> {
   const today = dayOf(ctx.now)
   const units = asks(form, 'unit') ? await listUnits(ctx.db, today) : []
@@ -66,7 +79,7 @@ export async function openDossier(ctx: Ctx, draft: Draft, asker: Asker, more: Mo
   const ids = [...new Set([...uploadsOf(draft.answers), ...uploadsIn(draft.typed), ...sent])]
   const uploads = await listNamed(ctx.db, ids, ownersOfDraft(draft, asker))
   const books = await booksFor(ctx, form, uploads)
-  const filled = filledOf(draft)
+  const filled = withFiles(filledOf(draft), form, books)
   return { draft, service, open, form, books, uploads, knowns, filled, whole: withKnown(form, filled, knowns, books) }
 }
 

@@ -16,7 +16,13 @@ import { draftExpiresOn } from './retention.ts'
 import { getOpenService } from './service.store.ts'
 
 /** Never from a form: the page that calls says which browser it was. */
-export const Browser = { tokenHash: z.string().regex(/^[0-9a-f]{64}$/).nullable().default(null) }
+export const Browser = {
+  tokenHash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable()
+    .default(null),
+}
 export const Own = z.object({ id: z.string(), ...Browser })
 export const aboutDraft = ({ id }: { id: string }) => `filing.draft/${id}`
 
@@ -51,12 +57,17 @@ export const startDraft = command({
   input: Start.extend(Browser),
   run: async (ctx, { tokenHash, ...start }) => {
     const { citizen, accountId } = ctx.actor
-    if (accountId) refuse('forbidden', 'filing.draft.staff_help_at_the_desk')
+    if (accountId) refuse('conflict', 'filing.draft.staff_help_at_the_desk')
     if (!citizen && !tokenHash) refuse('unauthenticated', 'kernel.citizen_sign_in_first')
     const way = await openWay(ctx, start)
     const id = newId(ctx.now)
     const owner = citizen
-      ? { personId: citizen.personId, partyId: citizen.partyId, relation: await relationNow(ctx, citizen), tokenHash: null }
+      ? {
+          personId: citizen.personId,
+          partyId: citizen.partyId,
+          relation: await relationNow(ctx, citizen),
+          tokenHash: null,
+        }
       : { personId: null, partyId: null, relation: 'self' as const, tokenHash }
     await insertDraft({ id, ...way, ...owner, ...datesOf(ctx), accountId: null, consentId: null }, ctx.db)
     return { id }

@@ -31,7 +31,8 @@ export const isId = (text: string): boolean => uuid.test(text)
 
 /** Of an id that anybody may have typed: see `letInto`. */
 export async function findDraft(db: Db, id: string): Promise<Draft | undefined> {
-  const row = isId(id) ? await drafts(db).where('id', '=', id).executeTakeFirst() : undefined
+  if (!isId(id)) return refuse('missing', 'filing.draft.missing')
+  const row = await drafts(db).where('id', '=', id).executeTakeFirst()
   return row && asDraft(row)
 }
 
@@ -44,11 +45,15 @@ export function letInto(draft: Draft | undefined, asker: Asker): Draft {
 }
 
 export async function holdDraft(db: Db, id: string, asker: Asker): Promise<Draft> {
-  const row = isId(id) ? await drafts(db).where('id', '=', id).forUpdate().executeTakeFirst() : undefined
+  if (!isId(id)) return refuse('missing', 'filing.draft.missing')
+  const row = await drafts(db).where('id', '=', id).forUpdate().executeTakeFirst()
   return letInto(row && asDraft(row), asker)
 }
 
-type NewDraft = Omit<Draft, 'answers' | 'typed' | 'setAside' | 'disputed' | 'revision' | 'pen' | 'step' | 'changedAt'> & {
+type NewDraft = Omit<
+  Draft,
+  'answers' | 'typed' | 'setAside' | 'disputed' | 'revision' | 'pen' | 'step' | 'changedAt'
+> & {
   answers?: Answers
 }
 

@@ -60,7 +60,8 @@ export function doorOf(draft: Held | undefined, { actor, tokenHash }: Asker): Do
 }
 
 /** Of a browser in which somebody has signed in meanwhile: it becomes theirs. */
-export const isToBeAdopted = (draft: Held, { actor }: Asker): boolean => draft.personId === null && actor.citizen !== null
+export const isToBeAdopted = (draft: Held, { actor }: Asker): boolean =>
+  draft.personId === null && actor.citizen !== null
 
 /** `pen` names the page that writes; it may write again what it wrote last, whatever became of the answer. */
 export type Writing = { readonly revision: number; readonly pen: string }

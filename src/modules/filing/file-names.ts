@@ -12,11 +12,23 @@ export function uploadsOf(answers: Answers): string[] {
   const found = Object.values(answers).flatMap((answer): string[] => {
     if (!Array.isArray(answer)) return []
     return answer.flatMap((one: unknown) =>
-      isUpload(one) ? [one.upload] : one !== null && typeof one === 'object' ? uploadsOf(one as Answers) : [],
+      typeof one === 'string' && uuid.test(one)
+        ? [one]
+        : isUpload(one)
+          ? [one.upload]
+          : one !== null && typeof one === 'object'
+            ? uploadsOf(one as Answers)
+            : [],
     )
   })
   return [...new Set(found)]
 }
 
 /** Anything that could be the id of an upload. */
-export const uploadsIn = (sent: Typed): string[] => [...new Set(Object.values(sent).flat().filter((one) => uuid.test(one)))]
+export const uploadsIn = (sent: Typed): string[] => [
+  ...new Set(
+    Object.values(sent)
+      .flat()
+      .filter((one) => uuid.test(one)),
+  ),
+]

@@ -52,7 +52,7 @@ export async function fileDossier(ctx: Ctx, dossier: Dossier, filer: Filer, aske
     ...filer,
     id,
     requestCode: code,
-    draftId: draft.id,
+    draftId: draft.id || null,
     procedureCode: draft.procedureCode,
     serviceVersion: draft.serviceVersion,
     title: head.procedure.title,
@@ -107,7 +107,7 @@ export async function openToFile(ctx: Ctx, own: z.output<typeof Own>, ground: Gr
 }
 
 const noHelp = { accountId: null, consentId: null, clientId: null, clientReference: null }
-const Declared = { declared: z.literal([true, 'true']) }
+export const Declared = { declared: z.literal([true, 'true']) }
 const about = ({ id }: { id: string }) => `filing.application/${id}`
 
 export const fileDraft = command({

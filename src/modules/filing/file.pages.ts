@@ -45,4 +45,7 @@ async function giveFile(c: WebContext): Promise<Response> {
   return giveUsedUpload(c, c.req.param('upload') ?? '', 'show', reading)
 }
 
-export const filePages: readonly Route[] = [get('/ho-so/:id/tep/:upload', 'citizen', giveFile)]
+export const filePages: readonly Route[] = [
+  get('/ho-so/:id/tep/:upload', 'citizen', giveFile),
+  get('/mot-cua/lam-giup/:id/tep/:upload', 'filing.assist', giveFile),
+]

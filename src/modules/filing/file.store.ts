@@ -9,7 +9,10 @@ import type { Asker, Draft } from './draft.ts'
 import { uploadsOf } from './file-names.ts'
 
 /** Of a draft: of whoever asks, and of its person, whoever helps them. */
-export function ownersOfDraft({ partyId, tokenHash: kept }: Pick<Draft, 'partyId' | 'tokenHash'>, asker: Asker): UploadOwner[] {
+export function ownersOfDraft(
+  { partyId, tokenHash: kept }: Pick<Draft, 'partyId' | 'tokenHash'>,
+  asker: Asker,
+): UploadOwner[] {
   const { actor, tokenHash } = asker
   const owners: UploadOwner[] = []
   if (actor.accountId) owners.push({ kind: 'account', id: actor.accountId })
@@ -36,7 +39,9 @@ const answerOf = ({ id, name, fileHash, fileSize, fileType }: Upload): FileAnswe
 /** Only those that are ready stand for an answer. */
 export function asAnswers(uploads: readonly Upload[]): ReadonlyMap<string, FileAnswer> {
   const ready = uploads.filter(({ state }) => state === 'ready')
-  return new Map(ready.flatMap((upload) => [answerOf(upload)].flatMap((one) => (one ? [[upload.id, one] as const] : []))))
+  return new Map(
+    ready.flatMap((upload) => [answerOf(upload)].flatMap((one) => (one ? [[upload.id, one] as const] : []))),
+  )
 }
 
 /** In the transaction of the filing: from now on they belong to the dossier. */

@@ -8,7 +8,11 @@ export type Ground = { readonly assurance: 1 | 2 | null }
 
 type Filed = Pick<Draft, 'serviceVersion' | 'channel' | 'caseCode' | 'receiverId'>
 
-export function objectionToFile(draft: Filed, { version, service }: PublishedService, { assurance }: Ground): Key | null {
+export function objectionToFile(
+  draft: Filed,
+  { version, service }: PublishedService,
+  { assurance }: Ground,
+): Key | null {
   if (draft.serviceVersion !== version) return 'filing.file.form_changed'
   if (!service.channels.includes(draft.channel)) return 'filing.draft.other_channel'
   if (assurance !== null && assurance < service.assurance) return 'filing.file.assurance'

@@ -69,7 +69,11 @@ test('what is filed is filed once, has its receipt, and is followed', async () =
   const again = await ha.send(`${path}/nop-ho-so`, { _key: key, declared: 'true' })
   const other = await ha.send(`${path}/nop-ho-so`, { _key: 'another press', declared: 'true' })
   expect([again.headers.get('location'), other.headers.get('location')]).toEqual([at, at])
-  const rows = await town.db.selectFrom('filing.application').select('id').where('draftId', '=', path.split('/')[2] ?? '').execute()
+  const rows = await town.db
+    .selectFrom('filing.application')
+    .select('id')
+    .where('draftId', '=', path.split('/')[2] ?? '')
+    .execute()
   expect(rows).toHaveLength(1)
   const page = await html(ha, at)
   expect(page).toContain('Mới nộp')

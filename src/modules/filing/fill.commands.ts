@@ -28,7 +28,11 @@ const Writing = {
   pen: z.string().max(60).default(''),
 }
 
-async function holdToWrite(ctx: Ctx, { id, tokenHash }: z.output<typeof Own>, writing: { revision: number; pen: string }) {
+async function holdToWrite(
+  ctx: Ctx,
+  { id, tokenHash }: z.output<typeof Own>,
+  writing: { revision: number; pen: string },
+) {
   const draft = await holdDraft(ctx.db, id, askerOf(ctx, tokenHash))
   const objection = objectionToWrite(draft, writing)
   if (objection) refuse('conflict', objection)
@@ -42,7 +46,12 @@ async function keep(ctx: Ctx, { id }: Draft, { answers, unread, wrong }: Filled,
 }
 
 /** What a page sent, read into the draft. `at`: where on the page one goes on after a button inside of it. */
-export function readPage(dossier: Dossier, sent: Typed, step: string, whole: boolean): { filled: Filled; at: string | null } {
+export function readPage(
+  dossier: Dossier,
+  sent: Typed,
+  step: string,
+  whole: boolean,
+): { filled: Filled; at: string | null } {
   const { form, filled, knowns, books } = dossier
   const page = whole ? (stepAt(allSteps(form), step)?.questions ?? new Set<string>()) : undefined
   const read = readAnswers({ form, filled, knowns, books, page }, sent)
@@ -70,7 +79,7 @@ export const saveDraft = command({
 export const answerDraft = command({
   name: 'filing.draft.answer',
   needs: 'public',
-  input: Own.extend({ ...Writing, answers: z.record(z.string(), z.json()) }),
+  input: Own.extend({ ...Writing, answers: z.record(z.string(), z.unknown()) }),
   run: async (ctx, { tokenHash, revision, pen, answers, ...own }) => {
     const draft = await holdToWrite(ctx, { ...own, tokenHash }, { revision, pen })
     const { form, filled } = await openDossier(ctx, draft, askerOf(ctx, tokenHash))
@@ -117,4 +126,3 @@ export async function carriedOver(ctx: Ctx, draft: Draft, tokenHash: string | nu
   const to = formOfDossier(service, caseCode, papersHeld(service, caseCode, knowns))
   return { carried: carryOver({ from, to }, filled, draft.setAside, books), caseCode, from, to }
 }
-

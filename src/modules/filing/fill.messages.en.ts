@@ -31,8 +31,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'filing.review.declared': 'Declaration',
   'filing.review.declared_needed': 'Read and tick the declaration before filing',
   'filing.review.send': 'File',
-  'filing.review.after':
-    'You get a receipt with a request code at once. Until reception you can withdraw the dossier.',
+  'filing.review.after': 'You get a receipt with a request code at once. Until reception you can withdraw the dossier.',
   'filing.review.sign_in_title': 'Sign in to file',
   'filing.review.sign_in_why':
     'A dossier is in the name of a person or organisation with an electronic identity. The draft stays and follows you after you have signed in.',

@@ -26,7 +26,8 @@ export const messages = {
   'filing.review.not_needed': 'Bạn không phải nộp',
   'filing.review.held': 'Không phải nộp: đã có từ {says}.',
   'filing.review.messages': 'Tin báo',
-  'filing.review.how_told': 'Tin về hồ sơ hiện ở “Hồ sơ của tôi” và gửi qua thư điện tử nếu bạn đã khai, đã xác nhận địa chỉ thư.',
+  'filing.review.how_told':
+    'Tin về hồ sơ hiện ở “Hồ sơ của tôi” và gửi qua thư điện tử nếu bạn đã khai, đã xác nhận địa chỉ thư.',
   'filing.review.declared': 'Lời cam đoan',
   'filing.review.declared_needed': 'Hãy đọc và đánh dấu lời cam đoan trước khi nộp',
   'filing.review.send': 'Nộp hồ sơ',
@@ -39,9 +40,11 @@ export const messages = {
     'Thủ tục này cần tài khoản định danh mức độ 2, tài khoản bạn đang dùng là mức độ 1. Nâng mức ở công an xã, phường (mang theo căn cước) rồi đăng nhập lại; bản nháp vẫn còn.',
   'filing.review.obstacle_not_offered':
     'Thủ tục này hiện không nhận trực tuyến nữa. Bản nháp vẫn còn để bạn xem; gọi tổng đài hoặc đến bộ phận Một cửa để nộp.',
-  'filing.review.obstacle_other_channel': 'Thủ tục này hiện không nhận theo cách nộp của bản nháp. Bản nháp vẫn còn để bạn xem.',
+  'filing.review.obstacle_other_channel':
+    'Thủ tục này hiện không nhận theo cách nộp của bản nháp. Bản nháp vẫn còn để bạn xem.',
   'filing.review.new_version': 'Tờ khai đã có phiên bản mới',
-  'filing.review.new_version_means': 'Từ lúc bạn bắt đầu, tờ khai đã thay đổi. Nội dung còn hợp với tờ khai mới được giữ nguyên.',
+  'filing.review.new_version_means':
+    'Từ lúc bạn bắt đầu, tờ khai đã thay đổi. Nội dung còn hợp với tờ khai mới được giữ nguyên.',
   'filing.review.added': 'Câu hỏi mới',
   'filing.review.dropped': 'Không còn hỏi nữa',
   'filing.review.dropped_means': 'Được cất riêng, không nộp đi; tờ khai sau này hỏi lại thì sẽ hiện lại.',

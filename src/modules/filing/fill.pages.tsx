@@ -16,6 +16,7 @@ import { askerFrom, knownBrowser } from './browser.pages.ts'
 import { adoptDraft } from './draft.commands.ts'
 import { doorOf, isToBeAdopted } from './draft.ts'
 import { findDraft, findStash, keepStash, letInto, type Stash } from './draft.store.ts'
+import { mustHelp } from './consent.store.ts'
 import { type Dossier, isOutdated, openDossier } from './dossier.store.ts'
 import { saveDraft } from './fill.commands.ts'
 import { takeSentFiles } from './file.pages.ts'
@@ -26,6 +27,12 @@ export const idOf = (c: WebContext) => c.req.param('id') ?? ''
 const stepOfPath = (c: WebContext) => c.req.param('step') ?? ''
 export const pathOf = ({ draft }: Pick<Dossier, 'draft'>, step: string) => `/to-khai/${draft.id}/${step}`
 
+export const listPath = (c: WebContext): string => (c.var.ctx.actor.accountId ? '/mot-cua/lam-giup' : '/ho-so')
+
+/** Of a dossier that was filed: helpers have pages of their own. */
+export const dossierPath = (c: WebContext, id: string): string =>
+  c.var.ctx.actor.accountId ? `/mot-cua/lam-giup/${id}` : `/ho-so/${id}`
+
 /** The draft of the address, if it is theirs; one that was filed meanwhile leads to its dossier. */
 export async function enterDraft(c: WebContext, sent: readonly string[] = []): Promise<Dossier | Response> {
   const { ctx } = c.var
@@ -33,13 +40,14 @@ export async function enterDraft(c: WebContext, sent: readonly string[] = []): P
   let draft = await findDraft(ctx.db, idOf(c))
   if (!draft) {
     const filed = await findApplicationOfDraft(ctx, idOf(c))
-    if (filed) return c.redirect(`/ho-so/${filed.id}`, 303)
+    if (filed) return c.redirect(dossierPath(c, filed.id), 303)
   }
   draft = letInto(draft, asker)
   if (isToBeAdopted(draft, asker)) {
     await perform({ ...ctx, key: undefined }, adoptDraft, { id: draft.id, tokenHash: asker.tokenHash })
     draft = letInto(await findDraft(ctx.db, draft.id), asker)
   }
+  if (ctx.actor.accountId) await mustHelp(ctx, draft)
   return openDossier(ctx, draft, asker, { sent })
 }
 
@@ -148,7 +156,7 @@ async function saveStep(c: WebContext): Promise<Answer> {
     if (after instanceof Response) return after
     if (acted || problems.length) return filesAgain(c, after, step, problems)
     if (at !== null) return c.redirect(`${pathOf(after, step)}${at && `#${at}`}`, 303)
-    return typed['_later'] === undefined ? afterSaving(c, before, after) : go(c, '/ho-so', 'filing.fill.kept')
+    return typed['_later'] === undefined ? afterSaving(c, before, after) : go(c, listPath(c), 'filing.fill.kept')
   } catch (fault) {
     if (fault instanceof Problem && fault.key === 'filing.draft.moved_on') return movedOn(c, before, sent)
     throw fault
@@ -168,7 +176,11 @@ function afterSaving(c: WebContext, before: Dossier, after: Dossier): Answer {
   const steps = stepsIn(after)
   const step = stepAt(steps, stepOfPath(c))
   if (!step) return c.redirect(pathOf(after, stepNear(form, steps, stepOfPath(c))?.key ?? 'xem-lai'), 303)
-  const brought = newlyAsked(step, walk(form, before.whole.answers, books.today), walk(form, whole.answers, books.today))
+  const brought = newlyAsked(
+    step,
+    walk(form, before.whole.answers, books.today),
+    walk(form, whole.answers, books.today),
+  )
   const problems = problemsOn(step, checkForm(form, whole, books).problems)
   const isNew = (path: string) => brought.some((name) => path === name || path.startsWith(`${name}.`))
   if (problems.length > 0 && problems.every(({ path }) => isNew(path)))
@@ -202,11 +214,18 @@ async function autosave(c: WebContext): Promise<Response> {
   const sent = withoutOwn(typed)
   try {
     await keepForLater(c, sent, step)
-    const saved = await perform({ ...c.var.ctx, key: undefined }, saveDraft, { ...writing(c, typed), step, sent, whole: false })
+    const saved = await perform({ ...c.var.ctx, key: undefined }, saveDraft, {
+      ...writing(c, typed),
+      step,
+      sent,
+      whole: false,
+    })
     const after = await enterDraft(c)
     if (after instanceof Response) return c.json({ code: 'filing.draft.missing' }, 404)
     const { problems } = checkForm(after.form, after.whole, after.books)
-    const about = problems.filter(({ path }) => Object.keys(sent).some((name) => name === path || name.startsWith(`${path}.`)))
+    const about = problems.filter(({ path }) =>
+      Object.keys(sent).some((name) => name === path || name.startsWith(`${path}.`)),
+    )
     return c.json({
       savedAt: momentText(c.var.ctx.now),
       revision: saved.revision,
@@ -214,7 +233,10 @@ async function autosave(c: WebContext): Promise<Response> {
     })
   } catch (fault) {
     if (!(fault instanceof Problem)) throw fault
-    return c.json({ code: fault.key, problems: fault.fields.map(({ path, key }) => ({ path, code: key })) }, fault.status)
+    return c.json(
+      { code: fault.key, problems: fault.fields.map(({ path, key }) => ({ path, code: key })) },
+      fault.status,
+    )
   }
 }
 

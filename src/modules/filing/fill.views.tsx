@@ -116,7 +116,8 @@ function MovedOn({ dossier, step, both }: FillProps) {
         stacked
       />
       <p>
-        {t('filing.fill.overwrite')} <a href={`/to-khai/${dossier.draft.id}/${step.key}`}>{t('filing.fill.take_theirs')}</a>
+        {t('filing.fill.overwrite')}{' '}
+        <a href={`/to-khai/${dossier.draft.id}/${step.key}`}>{t('filing.fill.take_theirs')}</a>
       </p>
     </Notice>
   )

@@ -9,7 +9,11 @@ import { factsOfContact, factsOfEarlier, factsOfProfile, keysAsked } from './kno
 import { getService } from './service.store.ts'
 
 /** Nothing is known of somebody who has not signed in. Of several sources the one that vouches for it counts. */
-export async function knownsOf(ctx: Ctx, draft: Pick<Draft, 'personId' | 'partyId'>, form: FormDefinition): Promise<Knowns> {
+export async function knownsOf(
+  ctx: Ctx,
+  draft: Pick<Draft, 'personId' | 'partyId'>,
+  form: FormDefinition,
+): Promise<Knowns> {
   const { personId, partyId } = draft
   const asked = keysAsked(form)
   if (personId === null || partyId === null || asked.size === 0) return {}

@@ -3,9 +3,14 @@ import { withdrawApplication, withdrawAsPartner } from './application.commands.t
 import { messages as applicationEn } from './application.messages.en.ts'
 import { messages as applicationVi } from './application.messages.vi.ts'
 import { applicationPages } from './application.pages.tsx'
+import { fileAssisted, startAssisted } from './assist.commands.ts'
+import { messages as assistEn } from './assist.messages.en.ts'
+import { messages as assistVi } from './assist.messages.vi.ts'
+import { assistPages } from './assist.pages.tsx'
 import { adoptDraft, eraseDraft, redirectDraft, startDraft } from './draft.commands.ts'
 import { messages as draftEn } from './draft.messages.en.ts'
 import { messages as draftVi } from './draft.messages.vi.ts'
+import { sweepDrafts, sweepSchedule } from './draft.jobs.ts'
 import { fileDraft } from './file.commands.ts'
 import { filePages } from './file.pages.ts'
 import { answerDraft, carryDraftOver, saveDraft } from './fill.commands.ts'
@@ -14,6 +19,8 @@ import { messages as fillVi } from './fill.messages.vi.ts'
 import { fillPages } from './fill.pages.tsx'
 import { messages as en } from './messages.en.ts'
 import { messages as vi } from './messages.vi.ts'
+import { fileAsPartner } from './partner.commands.ts'
+import { filingApi } from './filing.api.ts'
 import { messages as receiptEn } from './receipt.messages.en.ts'
 import { messages as receiptVi } from './receipt.messages.vi.ts'
 import { receiptPages } from './receipt.pages.tsx'
@@ -30,8 +37,8 @@ export const filing: Module = {
   name: 'filing',
   permissions: ['filing.assist', 'filing.partner'],
   messages: {
-    vi: { ...vi, ...draftVi, ...startVi, ...fillVi, ...applicationVi, ...receiptVi, ...trackingVi },
-    en: { ...en, ...draftEn, ...startEn, ...fillEn, ...applicationEn, ...receiptEn, ...trackingEn },
+    vi: { ...vi, ...draftVi, ...assistVi, ...startVi, ...fillVi, ...applicationVi, ...receiptVi, ...trackingVi },
+    en: { ...en, ...draftEn, ...assistEn, ...startEn, ...fillEn, ...applicationEn, ...receiptEn, ...trackingEn },
   },
   commands: [
     startDraft,
@@ -42,8 +49,24 @@ export const filing: Module = {
     answerDraft,
     carryDraftOver,
     fileDraft,
+    startAssisted,
+    fileAssisted,
+    fileAsPartner,
     withdrawApplication,
     withdrawAsPartner,
   ],
-  pages: [...startPages, ...fillPages, ...reviewPages, ...filePages, ...applicationPages, ...receiptPages, ...trackingPages],
+  pages: [
+    ...startPages,
+    ...fillPages,
+    ...reviewPages,
+    ...filePages,
+    ...applicationPages,
+    ...receiptPages,
+    ...trackingPages,
+    ...assistPages,
+  ],
+  api: filingApi,
+  jobs: [sweepDrafts],
+  schedules: [sweepSchedule],
+  nav: [{ href: '/mot-cua/lam-giup', label: 'filing.assist.title', icon: 'hand', needs: 'filing.assist' }],
 }

@@ -22,13 +22,17 @@ export async function readPlaceBook(db: Db): Promise<PlaceBook> {
     .where('v.kind', 'in', ['province', 'district', 'commune'])
     .orderBy('v.folded')
     .execute()
-  return placeBook(rows.map((row): Area => ({
-    ...row,
-    id: String(row.unitId),
-    parent: row.parentId === null ? null : String(row.parentId),
-    validFrom: row.validFrom === farPast ? null : row.validFrom,
-    validTo: row.validTo && (plusDays(row.validTo as Day, -1)),
-  })))
+  return placeBook(
+    rows.map(
+      (row): Area => ({
+        ...row,
+        id: String(row.unitId),
+        parent: row.parentId === null ? null : String(row.parentId),
+        validFrom: row.validFrom === farPast ? null : row.validFrom,
+        validTo: row.validTo && plusDays(row.validTo as Day, -1),
+      }),
+    ),
+  )
 }
 
 /** Where no question asks for a place. */

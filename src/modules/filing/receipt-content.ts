@@ -72,4 +72,3 @@ export function listFiled(form: FormDefinition, answers: ReceiptAnswers, books: 
     }
   })
 }
-

@@ -47,7 +47,8 @@ export const messages = {
   'filing.receipt.fee_changed': 'khoản phí “{label}” đã bị sửa',
   'filing.receipt.fee_added': 'khoản phí “{label}” được thêm sau khi ký',
   'filing.receipt.fee_removed': 'khoản phí “{label}” đã bị bỏ',
-  'filing.receipt.seal_broken': 'danh sách mã băm không phải danh sách đã ký, nên không chỉ được chỗ nào trong đó bị sửa',
+  'filing.receipt.seal_broken':
+    'danh sách mã băm không phải danh sách đã ký, nên không chỉ được chỗ nào trong đó bị sửa',
   'filing.receipt.signature_wrong': 'chữ ký không khớp với khóa ghi trong biên nhận',
   'filing.receipt.other_key': 'biên nhận được ký bằng khóa khác: {fingerprint}',
   'filing.receipt.about': 'Mã tra cứu {code}, {title}, nộp lúc {at}',

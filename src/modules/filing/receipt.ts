@@ -14,7 +14,7 @@ export const ReceiptField = z.strictObject({
   name: z.string(),
   label: z.string(),
   /** The answer as it is kept. */
-  value: z.json(),
+  value: z.unknown(),
   /** The answer as people read it. */
   shown: z.string(),
 })

@@ -8,24 +8,26 @@ import { sizeText } from './file.views.tsx'
 import { fingerprint, pemOf, type Receipt } from './receipt.ts'
 
 /** As it was filed: in the words of then, not of now. */
-export const ReceiptPage = ({ id, receipt }: { id: string; receipt: Receipt }) => (
+export const ReceiptPage = ({ id, receipt, at = '/ho-so' }: { id: string; receipt: Receipt; at?: string }) => (
   <Page
     title={t('filing.receipt.title')}
     eyebrow={<span class="tg-num">{receipt.head.requestCode}</span>}
     lead={t('filing.receipt.lead')}
     crumbs={[
-      { href: '/ho-so', label: t('filing.mine.title') },
-      { href: `/ho-so/${id}`, label: receipt.head.requestCode },
+      { href: at, label: t(at === '/ho-so' ? 'filing.mine.title' : 'filing.assist.title') },
+      { href: `${at}/${id}`, label: receipt.head.requestCode },
       { label: t('filing.receipt.title') },
     ]}
     narrow
   >
     <div class="tg-stack-lg">
       <div class="tg-row tg-noprint">
-        <LinkButton href={`/ho-so/${id}/bien-nhan/tai-ve`} icon="receive" download>
-          {t('filing.receipt.download')}
-        </LinkButton>
-        <LinkButton href={`/ho-so/${id}`} kind="second">
+        {at === '/ho-so' && (
+          <LinkButton href={`${at}/${id}/bien-nhan/tai-ve`} icon="receive" download>
+            {t('filing.receipt.download')}
+          </LinkButton>
+        )}
+        <LinkButton href={`${at}/${id}`} kind="second">
           {t('filing.receipt.back')}
         </LinkButton>
       </div>

@@ -25,7 +25,12 @@ export function sayingOf(scope: Scope): Saying {
   }
 }
 
-export type Reckoned = { readonly caseCode: string; readonly channel: Channel; readonly answers: Answers; readonly today: Day }
+export type Reckoned = {
+  readonly caseCode: string
+  readonly channel: Channel
+  readonly answers: Answers
+  readonly today: Day
+}
 
 export const feesOf = (service: Service, { caseCode, channel, answers, today }: Reckoned): Fees =>
   feeLines(service, {

@@ -9,8 +9,9 @@ import { go } from '#ui/go.ts'
 import { askerFrom } from './browser.pages.ts'
 import { isOutdated, type Dossier } from './dossier.store.ts'
 import { carriedOver, carryDraftOver } from './fill.commands.ts'
+import { fileAssisted } from './assist.commands.ts'
 import { fileDraft } from './file.commands.ts'
-import { enterDraft, idOf, pathOf, stepsIn } from './fill.pages.tsx'
+import { dossierPath, enterDraft, idOf, pathOf, stepsIn } from './fill.pages.tsx'
 import { signInPath } from './fill.views.tsx'
 import { getReceiverName } from './receiver.store.ts'
 import { feesOf, papersOf } from './reckoning.ts'
@@ -58,8 +59,8 @@ async function answerFile(c: WebContext): Promise<Answer> {
   const key = typeof raw['_key'] === 'string' && raw['_key'] ? raw['_key'] : undefined
   try {
     const own = { id: idOf(c), tokenHash: askerFrom(c).tokenHash, declared: raw['declared'] }
-    const { id } = await perform({ ...ctx, key }, fileDraft, own)
-    return go(c, `/ho-so/${id}`, 'filing.file.done')
+    const { id } = await perform({ ...ctx, key }, ctx.actor.accountId ? fileAssisted : fileDraft, own)
+    return go(c, dossierPath(c, id), 'filing.file.done')
   } catch (fault) {
     return notFiled(c, dossier, typed, fault)
   }

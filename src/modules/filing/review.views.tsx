@@ -179,7 +179,8 @@ function Obstructed({ obstacle }: { obstacle: Obstacle }) {
 
 type CarriedProps = { dossier: Dossier; dropped: readonly Aside[]; from: FormDefinition; to: FormDefinition }
 
-const namesIn = (form: FormDefinition) => new Set(form.sections.flatMap(({ questions }) => questions.map(({ name }) => name)))
+const namesIn = (form: FormDefinition) =>
+  new Set(form.sections.flatMap(({ questions }) => questions.map(({ name }) => name)))
 
 /** What a new version of the form means for what was filled in: said before anything is done. */
 export function CarriedPage({ dossier, dropped, from, to }: CarriedProps) {
@@ -207,7 +208,9 @@ export function CarriedPage({ dossier, dropped, from, to }: CarriedProps) {
                 label: inWords(question.label),
                 value:
                   answer === undefined
-                    ? Object.values(typed ?? {}).flat().join(', ')
+                    ? Object.values(typed ?? {})
+                        .flat()
+                        .join(', ')
                     : kinds[question.kind].show(question, answer, dossier.books),
               }))}
             />

@@ -25,7 +25,8 @@ export const messages = {
     'Chưa cần đăng nhập. Tờ khai được lưu trên máy này; đăng nhập rồi thì làm tiếp được trên máy khác.',
   'filing.start.steps': 'Sau đó thế nào',
   'filing.start.not_offered': 'Thủ tục này hiện không nộp trực tuyến ở đây',
-  'filing.start.not_offered_why': 'Có thể thủ tục đã ngừng, đang được sửa, hoặc nộp ở hệ thống khác. Bản nháp đã có vẫn còn.',
+  'filing.start.not_offered_why':
+    'Có thể thủ tục đã ngừng, đang được sửa, hoặc nộp ở hệ thống khác. Bản nháp đã có vẫn còn.',
   'filing.start.my_drafts': 'Xem bản nháp của tôi',
   'filing.start.redirect': 'Đổi trường hợp, nơi nhận',
   'filing.start.save': 'Lưu',

@@ -41,7 +41,8 @@ async function startPage(c: WebContext, back?: Returned): Promise<Answer> {
 async function answerStart(c: WebContext): Promise<Answer> {
   const { typed, raw } = await readForm(c)
   const { _key: key, ...fields } = raw
-  const tokenHash = c.var.ctx.actor.citizen ? null : knownBrowser(c)
+  const { citizen, accountId } = c.var.ctx.actor
+  const tokenHash = citizen || accountId ? null : knownBrowser(c)
   try {
     const ctx = { ...c.var.ctx, key: typeof key === 'string' && key ? key : undefined }
     const { id } = await perform(ctx, startDraft, { ...fields, channel: 'online', procedure: codeOf(c), tokenHash })

@@ -48,7 +48,9 @@ export function StartPage(props: StartProps) {
             {
               icon: 'clock',
               label: t('filing.start.minutes'),
-              value: service.minutes ? t('filing.start.about', { count: service.minutes }) : t('filing.start.at_leisure'),
+              value: service.minutes
+                ? t('filing.start.about', { count: service.minutes })
+                : t('filing.start.at_leisure'),
             },
             {
               icon: 'shield',
@@ -144,7 +146,11 @@ export function Way({ cases, receivers }: { cases: readonly Case[]; receivers: r
         <Select
           name="receiver"
           width="full"
-          options={receivers.map(({ slug, name, above }) => ({ value: slug, label: name, ...(above && { group: above }) }))}
+          options={receivers.map(({ slug, name, above }) => ({
+            value: slug,
+            label: name,
+            ...(above && { group: above }),
+          }))}
         />
       )}
     </>

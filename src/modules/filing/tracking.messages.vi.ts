@@ -8,7 +8,8 @@ export const messages = {
   'filing.tracking.four': 'Bốn số cuối của số định danh',
   'filing.tracking.four_hint': 'Của người đứng tên hồ sơ; với tổ chức là mã số',
   'filing.tracking.send': 'Tra cứu',
-  'filing.tracking.why': 'Không đăng nhập thì chỉ thấy mã và mức độ hoàn thành, để người ngoài không đọc được hồ sơ của bạn.',
+  'filing.tracking.why':
+    'Không đăng nhập thì chỉ thấy mã và mức độ hoàn thành, để người ngoài không đọc được hồ sơ của bạn.',
   'filing.tracking.not_found': 'Không có hồ sơ nào khớp cả mã và bốn số này. Xin xem lại từng ký tự.',
   'filing.tracking.no_code': 'Mã tra cứu chưa đúng: có ký tự gõ nhầm, thiếu hoặc thừa',
   'filing.tracking.four_digits': 'Nhập đúng bốn chữ số cuối',

@@ -85,4 +85,3 @@ async function answer(c: WebContext): Promise<Answer> {
 }
 
 export const trackingPages: readonly Route[] = [get(path, 'public', show), post(path, 'public', answer)]
-

@@ -32,17 +32,12 @@ export const TrackedPage = ({ application, isTheirs }: { application: Applicatio
         <StateWord state={application.state} large />
       </p>
       {application.state !== 'withdrawn' && (
-        <Progress
-          of={stages.map((stage) => ({ label: say(`filing.stage.${stage}`) }))}
-          at={stagesDone(application)}
-        />
+        <Progress of={stages.map((stage) => ({ label: say(`filing.stage.${stage}`) }))} at={stagesDone(application)} />
       )}
       <Card tint>
         <p>{isTheirs ? t('filing.tracking.yours') : t('filing.tracking.more')}</p>
         <div class="tg-row">
-          <LinkButton
-            href={isTheirs ? `/ho-so/${application.id}` : `/dang-nhap-vneid?tiep=/ho-so/${application.id}`}
-          >
+          <LinkButton href={isTheirs ? `/ho-so/${application.id}` : `/dang-nhap-vneid?tiep=/ho-so/${application.id}`}>
             {isTheirs ? t('filing.receipt.back') : t('filing.mine.sign_in')}
           </LinkButton>
           <LinkButton href="/ho-so/tra-cuu" kind="second">

@@ -66,13 +66,14 @@ const right: Record<QuestionKind, readonly Readonly<Record<string, string | stri
 }
 
 /** Earlier names that a condition may speak of, with what they are. */
-type Earlier = { readonly name: string; readonly kind: QuestionKind | 'rows' }
+type Earlier = { readonly name: string; readonly kind: QuestionKind | 'rows'; readonly listed?: boolean }
 
-function conditionOn({ name, kind }: Earlier, seed: number): string {
+function conditionOn({ name, kind, listed }: Earlier, seed: number): string {
+  const [a, b] = listed ? ["'01'", "'02'"] : ["'a'", "'b'"]
   const speaks: Partial<Record<QuestionKind | 'rows', readonly string[]>> = {
     yes_no: [`${name} = 'yes'`, `${name} != 'yes'`, `not ${name} = 'no'`],
-    choice: [`${name} in ('a', 'b')`, `'a' = ${name}`],
-    choices: [`${name} in ('a')`],
+    choice: [`${name} in (${a}, ${b})`, `${a} = ${name}`],
+    choices: [`${name} in (${a})`],
     number: [`${name} > 10`, `7 >= ${name}`, `${name} * 2 < 50`],
     money: [`${name} >= 10000`],
     day: [`${name} < today`, `age(${name}) >= 18`],
@@ -133,7 +134,7 @@ function formFrom(layout: FormDefinition['layout'], seedsOf: readonly SectionSee
     const inside = [...earlier]
     const questions = seed.questions.map((one) => {
       const question = questionFrom(one, `q${count++}`, seed.repeat ? inside.slice(earlier.length) : inside)
-      inside.push({ name: question.name, kind: question.kind })
+      inside.push({ name: question.name, kind: question.kind, listed: question.list !== undefined })
       return question
     })
     if (seed.repeat) earlier.push({ name, kind: 'rows' })

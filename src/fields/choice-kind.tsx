@@ -35,8 +35,10 @@ const isOffered = (question: Question, on: Day, value: string) =>
 /** More than these stand in a list that unfolds, so that a phone is not filled by one question. */
 const mostInSight = 7
 
+const valuesOf = (question: Question) => everOffered(question).map((one) => one.value)
+
 const schemaOf = (question: Question) => ({
-  enum: everOffered(question).map((one) => one.value),
+  enum: valuesOf(question),
   ...(question.list && { description: listCalled(question.list)?.citation }),
 })
 
@@ -47,6 +49,7 @@ export const choiceKind = fieldKind<string>({
   settings: ['choices', 'list'],
   byHand: false,
   needed: 'fields.choice_needed',
+  offers: valuesOf,
   is: isText,
   read: (question, sent, { today }) => {
     const typed = plain(sent)
@@ -74,6 +77,7 @@ export const choicesKind = fieldKind<readonly string[]>({
   settings: ['choices', 'list'],
   byHand: false,
   needed: 'fields.choice_needed',
+  offers: valuesOf,
   is: isTextList,
   read: (question, sent, { today }) => {
     const typed = new Set(sent('').filter(Boolean))
@@ -110,6 +114,7 @@ export const yesNoKind = fieldKind<YesNo>({
   settings: [],
   byHand: false,
   needed: 'fields.choice_needed',
+  offers: () => ['yes', 'no'],
   is: isYesNo,
   read: (_, sent) => {
     const typed = plain(sent)

@@ -38,6 +38,29 @@ function namesOf(one: Expression): readonly string[] {
   return 'left' in one ? [...namesOf(one.left), ...namesOf(one.right)] : []
 }
 
+/** What a name is compared with, wherever it is: `married = 'yes'` asks whether one may answer `yes`. */
+export function comparedWith(text: string): readonly { readonly name: string; readonly value: string }[] {
+  const expression = parse(text)
+  return 'fault' in expression ? [] : pairsIn(expression)
+}
+
+type Pair = { readonly name: string; readonly value: string }
+
+function pairsIn(one: Expression): readonly Pair[] {
+  const pair = (of: Expression, value: unknown): readonly Pair[] =>
+    of.is === 'name' && typeof value === 'string' ? [{ name: of.name, value }] : []
+  if (one.is === 'in') return one.among.flatMap((value) => pair(one.of, value))
+  if ('of' in one) return pairsIn(one.of)
+  if (!('left' in one)) return []
+  const { left, right } = one
+  return [
+    ...pairsIn(left),
+    ...pairsIn(right),
+    ...(right.is === 'literal' ? pair(left, right.value) : []),
+    ...(left.is === 'literal' ? pair(right, left.value) : []),
+  ]
+}
+
 const wrong = (eye: Eye, found: string) => eye.faults.push({ fault: 'wrong_type', at: 0, found })
 
 /** A name, or the words of a part that is not as it should be. */

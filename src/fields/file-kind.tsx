@@ -3,7 +3,7 @@
  * posts the ids of those that stay, and new files under `name.file`.
  */
 import { t } from '#kernel/text.ts'
-import { Button } from '#ui/button.tsx'
+import { InlineButton } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { numberText } from '#ui/figures.ts'
 import { useField } from '#ui/form.tsx'
@@ -59,10 +59,10 @@ function FilesField({ question, name, optional, books }: AskProps) {
           <p class="tg-row">
             <input type="hidden" name={name} value={file.upload} />
             <span>{named(file)}</span>
-            <Button kind="plain" name="_drop" value={`${name}:${file.upload}`}>
+            <InlineButton name="_drop" value={`${name}:${file.upload}`}>
               {t('fields.file.drop')}
               <span class="tg-sr"> {file.name}</span>
-            </Button>
+            </InlineButton>
           </p>
         ))}
         <input

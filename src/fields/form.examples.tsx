@@ -83,7 +83,7 @@ const form: FormDefinition = {
     {
       name: 'siblings',
       title: { vi: 'Anh, chị của trẻ', en: 'Brothers and sisters' },
-      repeat: { min: 0, max: 4, one: { vi: 'Người thứ', en: 'Person' } },
+      repeat: { min: 0, max: 4, one: { vi: 'Anh, chị', en: 'Person' } },
       questions: person('sibling', ''),
     },
     {
@@ -152,7 +152,7 @@ function Sheet({ at: key, id, layout = 'sections', told = false, draft = filled 
   if (!step) return <p />
   const problems = told ? checkForm(asked, whole, books).problems : []
   return (
-    <>
+    <div class="tg-stack">
       <FormProgress form={asked} steps={steps} at={step.key} href={() => '#'} after={['Xem lại, gửi']} />
       <QuestionForm
         id={id}
@@ -163,7 +163,7 @@ function Sheet({ at: key, id, layout = 'sections', told = false, draft = filled 
         savedAt={at}
         kept="Bản nháp giữ đến 13/06/2025."
       />
-    </>
+    </div>
   )
 }
 

@@ -68,9 +68,9 @@ describe('for any form', () => {
         const validate = ajv.compile(jsonSchemaOf(form))
         expect(validate(filed), textOf({ form, filed, errors: validate.errors })).toBe(true)
       }),
-      { numRuns: 600 },
+      { numRuns: 250 },
     )
-    expect(passed).toBeGreaterThan(60)
+    expect(passed).toBeGreaterThan(20)
   })
 
   test('answers of any shape are judged without a stumble, and never pass against the schema', () => {
@@ -89,7 +89,7 @@ describe('for any form', () => {
         const validate = ajv.compile(jsonSchemaOf(form))
         expect(validate(filed), textOf({ form, filed, errors: validate.errors })).toBe(true)
       }),
-      { numRuns: 600 },
+      { numRuns: 250 },
     )
   })
 

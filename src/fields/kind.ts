@@ -60,6 +60,8 @@ export type Faces<A extends Answer> = {
   readonly byHand: boolean
   /** Said when nothing was answered, unless the question says it better. */
   readonly needed: Key
+  /** All one may ever choose from, where one chooses. */
+  readonly offers?: (question: Question) => readonly string[]
   readonly is: (answer: unknown) => answer is A
   /** What was typed, as an answer or as a fault: only its form, never its bounds. */
   readonly read: (question: Question, sent: Sent, books: Books) => Read<A>

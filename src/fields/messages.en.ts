@@ -47,4 +47,28 @@ export const messages: Record<keyof typeof vi, string> = {
   'fields.unread': '{typed} (not right yet, please correct)',
   'fields.aside':
     '{count, plural, one {The form has changed. One answer below has no place in the new form; it is kept but will not be sent.} other {The form has changed. # answers below have no place in the new form; they are kept but will not be sent.}}',
+  'fields.fault.name_twice': 'This name is used more than once',
+  'fields.fault.name_reserved': 'This name is a word of the language of conditions; please choose another',
+  'fields.fault.name_later':
+    'The condition speaks of “{found}”, which comes later or is the question itself; only earlier ones may be named',
+  'fields.fault.name_unknown': 'The condition speaks of “{found}”, and no question is called so',
+  'fields.fault.wrong_type':
+    'The condition uses “{found}” in the wrong way: texts, numbers and days are not compared with one another',
+  'fields.fault.never': 'The condition compares “{name}” with “{value}”, which is none of its choices',
+  'fields.fault.too_long': 'The condition is too long',
+  'fields.fault.unreadable': 'The condition cannot be read from character {at} on: “{found}”',
+  'fields.fault.value_missing': 'A computed question needs an expression',
+  'fields.fault.setting_idle': 'This means nothing for the kind of question chosen',
+  'fields.fault.choices_missing': 'Choices are needed, or a reference list',
+  'fields.fault.choices_and_list': 'Either choices or a reference list, not both',
+  'fields.fault.list_unknown': 'There is no reference list “{list}”',
+  'fields.fault.choice_twice': 'The choice “{value}” stands there twice',
+  'fields.fault.bound': 'The bound cannot be read: a number, or a day such as 2025-01-31, today, today-16y',
+  'fields.fault.min_above_max': 'The lower bound is above the upper one',
+  'fields.fault.as_of': 'The day of a place must be a question for a day that comes earlier',
+  'fields.fault.known_in_rows': 'A repeated section takes no known values',
+  'fields.fault.known_unknown': 'The platform does not hold “{known}”',
+  'fields.fault.known_kind': 'The known value “{known}” does not fit this kind of question',
+  'fields.edit.last': 'This is the last one; add another before you remove it',
+  'fields.edit.in_use': 'A condition speaks of this; please change that condition first',
 }

@@ -45,6 +45,29 @@ export const messages = {
   'fields.unread': '{typed} (chưa đúng, xin sửa)',
   'fields.aside':
     '{count, plural, other {Mẫu khai đã đổi từ lần trước. # câu trả lời dưới đây không còn chỗ trong mẫu mới; chúng được giữ lại nhưng sẽ không gửi đi.}}',
+  'fields.fault.name_twice': 'Tên này dùng hơn một lần',
+  'fields.fault.name_reserved': 'Tên này là từ của ngôn ngữ điều kiện; xin đặt tên khác',
+  'fields.fault.name_later':
+    'Điều kiện nhắc đến “{found}”, là câu hỏi đứng sau hoặc chính nó; chỉ được nhắc câu hỏi đứng trước',
+  'fields.fault.name_unknown': 'Điều kiện nhắc đến “{found}”, không có câu hỏi nào tên như vậy',
+  'fields.fault.wrong_type': 'Điều kiện dùng “{found}” không đúng kiểu: chữ, số, ngày không so sánh lẫn nhau',
+  'fields.fault.never': 'Điều kiện so “{name}” với “{value}”, không phải một lựa chọn của câu hỏi đó',
+  'fields.fault.too_long': 'Điều kiện quá dài',
+  'fields.fault.unreadable': 'Không hiểu điều kiện, từ ký tự thứ {at}: “{found}”',
+  'fields.fault.value_missing': 'Câu hỏi tự tính cần một biểu thức',
+  'fields.fault.setting_idle': 'Mục này không có nghĩa với loại câu hỏi đang chọn',
+  'fields.fault.choices_missing': 'Cần các lựa chọn, hoặc một danh mục',
+  'fields.fault.choices_and_list': 'Hoặc các lựa chọn, hoặc một danh mục, không cả hai',
+  'fields.fault.list_unknown': 'Không có danh mục “{list}”',
+  'fields.fault.choice_twice': 'Lựa chọn “{value}” có hai lần',
+  'fields.fault.bound': 'Giới hạn không đọc được: số, hoặc ngày như 2025-01-31, today, today-16y',
+  'fields.fault.min_above_max': 'Giới hạn dưới lớn hơn giới hạn trên',
+  'fields.fault.as_of': 'Ngày của địa điểm phải là một câu hỏi về ngày đứng trước',
+  'fields.fault.known_in_rows': 'Phần lặp lại không lấy được dữ liệu có sẵn',
+  'fields.fault.known_unknown': 'Nền tảng không giữ dữ liệu “{known}”',
+  'fields.fault.known_kind': 'Dữ liệu có sẵn “{known}” không hợp với loại câu hỏi này',
+  'fields.edit.last': 'Đây là mục cuối cùng; thêm mục khác trước rồi mới bỏ được',
+  'fields.edit.in_use': 'Có điều kiện đang nhắc đến mục này; xin sửa điều kiện đó trước',
 } as const
 
 declare module '#kernel/text.ts' {

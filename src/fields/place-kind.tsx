@@ -66,7 +66,7 @@ function PlaceField({ question, name, optional, books, scope }: AskProps) {
   const districts = Map.groupBy(communes, (one) => one.district)
   const chosen = part('commune')
   return (
-    <Group field={field} optional={optional}>
+    <Group field={field} optional={optional} parts>
       <input type="hidden" name={`${name}.on`} value={on} />
       <div class="ds-field tg-w-md">
         <label for={field.id}>{t('fields.place.commune')}</label>

@@ -1,7 +1,7 @@
 /** The questions of a section: what is known as text, the others to fill in, rows to add and take away. */
 import type { ComponentChildren } from 'preact'
 import { t } from '#kernel/text.ts'
-import { Button } from '#ui/button.tsx'
+import { Button, InlineButton } from '#ui/button.tsx'
 import { momentText } from '#ui/figures.ts'
 import { Remarks } from '#ui/field.tsx'
 import { useField } from '#ui/form.tsx'
@@ -100,9 +100,9 @@ function KnownBlock({ page, block: { fact, spots } }: { page: FormPage; block: B
         value: kinds[question.kind].show(question, answer ?? '', page.books),
       }))}
       report={
-        <Button kind="plain" name={buttons.wrong} value={spots.map((spot) => spot.question.name).join(' ')}>
+        <InlineButton name={buttons.wrong} value={spots.map((spot) => spot.question.name).join(' ')}>
           {t('ui.known.report')}
-        </Button>
+        </InlineButton>
       }
     />
   )
@@ -114,9 +114,9 @@ function BackToKnown({ page, spots }: { page: FormPage; spots: readonly Spot[] }
   return names.length === 0 ? null : (
     <p class="tg-small">
       {t('fields.known_wrong')}{' '}
-      <Button kind="plain" name={buttons.right} value={names.join(' ')}>
+      <InlineButton name={buttons.right} value={names.join(' ')}>
         {t('fields.known_right')}
-      </Button>
+      </InlineButton>
     </p>
   )
 }
@@ -129,7 +129,7 @@ function Rows({ page, section, spots }: { page: FormPage; section: Section; spot
   const rows = [...Map.groupBy(spots, (spot) => spot.row ?? 0)]
   return (
     <div class="tg-stack-lg" id={field.id} tabIndex={-1}>
-      <Remarks field={field} />
+      {page.problems.some((one) => one.path === name) && <Remarks field={field} />}
       {rows.map(([row, own]) => (
         <Row title={`${one} ${row + 1}`}>
           {own.map((spot) => (

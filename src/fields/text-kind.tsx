@@ -36,7 +36,7 @@ const words = (kind: 'text' | 'long_text', lines: number): Faces<string> => ({
       name={name}
       optional={optional}
       lines={lines}
-      width={kind === 'text' && longest(question, kind) > 60 ? 'full' : 'md'}
+      width={kind === 'long_text' || (bound(question.max) ?? 0) > 60 ? 'full' : 'md'}
       autocomplete={autocomplete[question.known ?? ''] ?? 'off'}
     />
   ),

@@ -11,6 +11,7 @@ import { treeOn } from '#kernel/unit.ts'
 import { dayOf } from '#kernel/time.ts'
 import { settlePeople } from './demo-people.ts'
 import { settlePlan } from './demo-plan.ts'
+import { settleServices } from './demo-services.ts'
 import type { House } from './house.ts'
 import { measuresOf, modules } from './modules.ts'
 
@@ -38,6 +39,7 @@ export async function furnish(
     how.log?.info('a demonstration is being made; this takes a few seconds')
     await settlePeople(db, packFolder(how.pack), how.now)
     await settlePlan(db, packFolder(how.pack))
+    await settleServices(db, join(data, 'national'))
   }
   const root = treeOn(pack.units, dayOf(how.now)).bySlug.get(pack.province.root)
   return { name: pack.province.place, authority: root?.name ?? pack.province.name, phone: pack.province.phone }

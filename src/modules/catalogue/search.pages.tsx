@@ -94,10 +94,24 @@ async function sitemap(c: WebContext) {
 }
 
 /** Pages of somebody in particular, and those of officers, are nobody's to gather. */
-const closed = ['/api/', '/danh-muc', '/ke-hoach', '/quan-tri', '/ho-so', '/to-khai', '/nop-ho-so', '/dang-nhap', '/tai-khoan']
+const closed = [
+  '/api/',
+  '/danh-muc',
+  '/ke-hoach',
+  '/quan-tri',
+  '/ho-so',
+  '/to-khai',
+  '/nop-ho-so',
+  '/dang-nhap',
+  '/tai-khoan',
+]
 
 function robots(c: WebContext) {
-  const lines = ['User-agent: *', ...closed.map((path) => `Disallow: ${path}`), `Sitemap: ${c.var.site.publicUrl}/sitemap.xml`]
+  const lines = [
+    'User-agent: *',
+    ...closed.map((path) => `Disallow: ${path}`),
+    `Sitemap: ${c.var.site.publicUrl}/sitemap.xml`,
+  ]
   return c.body(`${lines.join('\n')}\n`, 200, { 'content-type': 'text/plain; charset=utf-8', ...forAnHour })
 }
 

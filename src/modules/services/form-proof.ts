@@ -12,6 +12,9 @@ const at = (item: string, field: string, says: Key, params: Params = {}): Fault 
   params,
 })
 
+/** Whoever files is asked for papers under such names (`filing`). */
+const isReserved = (name: string) => name === 'giay_to' || name.startsWith('paper_')
+
 export function faultsOfForm(service: Service): Fault[] {
   const { sections } = service.form
   const questions = sections.flatMap((section) => section.questions)
@@ -22,6 +25,7 @@ export function faultsOfForm(service: Service): Fault[] {
     ...names
       .filter((name, place) => names.indexOf(name) !== place)
       .map((name) => at(name, 'name', 'services.fault.twice', { code: name })),
+    ...names.filter(isReserved).map((name) => at(name, 'name', 'services.fault.reserved_name', { code: name })),
     ...[...others]
       .filter((name) => !names.includes(name))
       .map((name) => at('', 'aboutOthers', 'services.fault.unknown_section', { code: name })),

@@ -1,23 +1,19 @@
 /** The questions asked about each kind of item. Names are paths into the item: `item.title.vi`. */
-import type { Key } from '#kernel/text.ts'
 import { t } from '#kernel/text.ts'
-import { Check, Checkboxes, type Option, Radios, Select } from '#ui/choice.tsx'
+import { Check, Checkboxes, Radios, Select } from '#ui/choice.tsx'
 import { DayField } from '#ui/day-field.tsx'
 import { FieldSet } from '#ui/field.tsx'
 import { MoneyField, NumberField, TextField } from '#ui/text-field.tsx'
 import type { ItemPart } from './draft.ts'
+import { type FieldsProps, InTwo, optionsOf } from './field-pair.views.tsx'
 import { heldKeys } from './held.ts'
 import { inWords } from '#fields/words.ts'
 import { QuestionFields, SectionFields } from './question-fields.views.tsx'
 import { partialKinds, type Service, stepKinds, stepRoles } from './service.ts'
 
-export type FieldsProps = { service: Service; isNew: boolean; now: string | null }
-
 const channels = ['online', 'direct', 'post'] as const
 const personClasses = ['merit', 'poor', 'disabled', 'elderly'] as const
 
-export const optionsOf = <T extends string>(values: readonly T[], word: (value: T) => Key): Option[] =>
-  values.map((value) => ({ value, label: t(word(value)) }))
 const named = (
   list: readonly {
     code: string
@@ -25,14 +21,6 @@ const named = (
     name?: { vi: string; en?: string | undefined }
   }[],
 ) => list.map(({ code, title, name }) => ({ value: code, label: inWords(title ?? name ?? { vi: code }), hint: code }))
-
-/** Vietnamese first; English beside it. */
-export const InTwo = ({ name, lines = 1, optional = false }: { name: string; lines?: number; optional?: boolean }) => (
-  <div class="tg-cols tg-cols-2">
-    <TextField name={`item.${name}.vi`} lines={lines} optional={optional} width="full" />
-    <TextField name={`item.${name}.en`} lines={lines} optional width="full" />
-  </div>
-)
 
 const Code = ({ isNew }: { isNew: boolean }) => (isNew ? <TextField name="item.code" code maxLength={60} /> : null)
 const OnlyIf = () => <TextField name="item.onlyIf" optional code width="full" maxLength={500} />

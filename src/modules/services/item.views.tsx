@@ -4,19 +4,16 @@ import { t } from '#kernel/text.ts'
 import { LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Desk } from '#ui/desk.tsx'
-import { momentText } from '#ui/figures.ts'
 import { Form, type Values } from '#ui/form.tsx'
-import { Notice } from '#ui/notice.tsx'
 import type { ItemPart } from './draft.ts'
 import type { Drafted } from './draft.store.ts'
 import { ItemFields } from './item-fields.views.tsx'
 import { FaultList } from './fault.views.tsx'
 import { ItemTable } from './part.views.tsx'
 import { fresh, itemPath, list, partPath, placePath, servicePath } from './part-path.ts'
+import { MeanwhileList } from './meanwhile.views.tsx'
+import type { Meanwhile } from './meanwhile.store.ts'
 import type { Fault } from './proof.ts'
-
-/** A change that somebody made since the page was opened. */
-export type Meanwhile = { readonly part: string; readonly key: string; readonly at: Date }
 
 type Props = {
   row: Drafted
@@ -24,7 +21,8 @@ type Props = {
   within: string | undefined
   /** `null`: a new one. */
   itemKey: string | null
-  title: string
+  /** `null`: the page says what it is itself. */
+  title: string | null
   values: Values
   faults: readonly Fault[]
   formKey: string
@@ -49,9 +47,11 @@ function labelsOf(part: ItemPart): Record<string, string> {
 }
 
 export function ItemPage(props: Props) {
-  const { row, part, within, itemKey, title, values, faults, formKey, back, meanwhile } = props
+  const { row, part, within, itemKey, values, faults, formKey, back, meanwhile } = props
   const { procedureCode: procedure, draftVersion, draft } = row
   const isHead = part === 'head'
+  const word = t(`services.part.${part}`)
+  const title = props.title ?? (isHead ? word : t('services.part.add_title', { part: word }))
   const up = isHead ? servicePath(procedure) : placePath(procedure, { part, within })
   const action = isHead ? partPath(procedure, 'head') : itemPath(procedure, { part, within }, itemKey ?? fresh)
   return (
@@ -95,35 +95,4 @@ export function ItemPage(props: Props) {
       </div>
     </Desk>
   )
-}
-
-export const MeanwhileList = ({ of }: { of: readonly Meanwhile[] }) => (
-  <Notice tone="wait">
-    <p>{t('services.changed.title')}</p>
-    <ul>
-      {of.map(({ part, key, at }) => (
-        <li>{t('services.changed.line', { part: partWords(part), key, at: momentText(at) })}</li>
-      ))}
-    </ul>
-  </Notice>
-)
-
-/** `questions/applicant`: a part, and the section when it is one of its questions. */
-function partWords(part: string): string {
-  const [name, within] = part.split('/')
-  const known = [
-    'head',
-    'cases',
-    'components',
-    'fees',
-    'reliefs',
-    'steps',
-    'sections',
-    'questions',
-    'results',
-    'citizenSteps',
-  ] as const
-  const found = known.find((one) => one === name)
-  if (!found) return t('services.changed.all')
-  return within ? `${t(`services.part.${found}`)} (${within})` : t(`services.part.${found}`)
 }

@@ -28,10 +28,6 @@ export const messages = {
   'services.offer.in_some_cases': 'Chỉ khi câu trả lời của bạn cho thấy cần',
   'services.offer.shown': 'Xuất trình',
   'services.offer.or': 'Hoặc:',
-  'services.paper.section': 'Giấy tờ kèm theo',
-  'services.paper.one_of': 'Nộp một trong các giấy tờ: {names}',
-  'services.paper.counts':
-    '{originals, plural, =0 {} other {# bản chính}}{both, select, yes {, } other {}}{copies, plural, =0 {} other {# bản sao}}',
   'services.list.title': 'Thiết kế dịch vụ công',
   'services.list.lead':
     'Mỗi thủ tục: trường hợp, giấy tờ, thời hạn, phí, tờ khai và quy trình. Chỉ công bố được khi mọi điều đã được chứng minh.',
@@ -194,6 +190,16 @@ export const messages = {
   'services.preview.case': 'Trường hợp',
   'services.preview.papers': 'Giấy tờ',
   'services.preview.fees': 'Phí khi nộp {channel}',
+  'services.fee.caption': 'Các khoản phải nộp',
+  'services.fee.line': 'Khoản',
+  'services.fee.amount': 'Số tiền',
+  'services.fee.total': 'Cộng: {amount}',
+  'services.fee.open': 'Chưa tính được: {names}',
+  'services.fee.step': 'từ thứ {from}: {times}',
+  'services.fee.step_to': 'từ thứ {from} đến {to}: {times}',
+  'services.fee.capped': 'không quá {cap}',
+  'services.fee.relief': 'giảm {percent}%',
+  'services.fee.relief_best': 'giảm {percent}%, mức cao nhất; không cộng thêm: {others}',
 } as const
 
 declare module '#kernel/text.ts' {

@@ -1,16 +1,19 @@
 /** The items of one part of a draft, in their order, with buttons that move them and take them out. */
 import { inWords } from '#fields/words.ts'
 import type { Words } from '#fields/form.ts'
-import { t } from '#kernel/text.ts'
+import { type Key, type Params, t } from '#kernel/text.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Desk } from '#ui/desk.tsx'
 import { moneyText } from '#ui/figures.ts'
+import { Notice } from '#ui/notice.tsx'
 import { Status } from '#ui/status.tsx'
 import { Table } from '#ui/table.tsx'
 import { keyOf, listAt, type ListPart, type Place } from './draft.ts'
 import type { Drafted } from './draft.store.ts'
 import { fresh, itemPath, list, servicePath } from './part-path.ts'
+import type { Meanwhile } from './meanwhile.store.ts'
+import { MeanwhileList } from './meanwhile.views.tsx'
 import type { Fault } from './proof.ts'
 import { StepDrawing } from './step-drawing.views.tsx'
 
@@ -120,7 +123,13 @@ const Buttons = ({ path, name, seen, formKey }: ButtonsProps) => (
   </form>
 )
 
-export function PartPage({ row, place, faults, formKey }: TableProps) {
+type PageProps = TableProps & {
+  /** Why the button that was pressed did nothing. */
+  refused?: { readonly key: Key; readonly params: Params }
+  meanwhile?: readonly Meanwhile[]
+}
+
+export function PartPage({ row, place, faults, formKey, refused, meanwhile = [] }: PageProps) {
   const { procedureCode: procedure, draft } = row
   const title = t(`services.part.${place.part}`)
   return (
@@ -134,6 +143,8 @@ export function PartPage({ row, place, faults, formKey }: TableProps) {
       ]}
     >
       <div class="tg-stack">
+        {refused && <Notice tone="error">{t(refused.key, refused.params)}</Notice>}
+        {meanwhile.length > 0 && <MeanwhileList of={meanwhile} />}
         <Card flush>
           <ItemTable row={row} place={place} faults={faults} formKey={formKey} />
         </Card>

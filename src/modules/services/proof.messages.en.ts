@@ -24,7 +24,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'services.fault.no_fee':
     'No fee (nor a line that says “free”) when filed {channel, select, online {online} direct {in person} other {by post}}',
   'services.fault.unused_paper': 'This paper belongs to no case',
-  'services.fault.named_as_question': 'The form already has a question or section called “{code}”',
+  'services.fault.reserved_name': 'The name “{code}” is kept for the papers',
   'services.fault.one_of_one': 'A group of alternatives with one paper only',
   'services.fault.unknown_fact': 'The platform knows no fact “{key}”',
   'services.fault.asks_for_result':

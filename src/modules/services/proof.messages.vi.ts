@@ -24,7 +24,7 @@ export const messages = {
   'services.fault.no_fee':
     'Chưa có khoản thu (hoặc dòng “miễn phí”) khi nộp {channel, select, online {trực tuyến} direct {trực tiếp} other {qua bưu chính}}',
   'services.fault.unused_paper': 'Giấy tờ này không thuộc trường hợp nào',
-  'services.fault.named_as_question': 'Tờ khai đã có câu hỏi hoặc phần tên là “{code}”',
+  'services.fault.reserved_name': 'Tên “{code}” dành riêng cho phần giấy tờ',
   'services.fault.one_of_one': 'Nhóm “một trong các giấy tờ” chỉ có một giấy tờ',
   'services.fault.unknown_fact': 'Hệ thống không biết dữ kiện “{key}”',
   'services.fault.asks_for_result':

@@ -108,12 +108,8 @@ function faultsOfComponent(service: Service, paper: Component): Fault[] {
   })
   const others = service.components.filter((one) => one.oneOf === oneOf && one.code !== code)
   const isUsed = service.cases.some(({ components }) => components.includes(code))
-  const isQuestion = service.form.sections.some(
-    ({ name, questions }) => name === code || questions.some((question) => question.name === code),
-  )
   return [
     ...(isUsed ? [] : [at('code', 'services.fault.unused_paper')]),
-    ...(isQuestion ? [at('code', 'services.fault.named_as_question', { code })] : []),
     ...(citation ? [] : [at('citation', 'services.fault.no_citation')]),
     ...(oneOf !== undefined && others.length === 0 ? [at('oneOf', 'services.fault.one_of_one')] : []),
     ...(notNeededIfKnown !== undefined && !isHeldKey(notNeededIfKnown)

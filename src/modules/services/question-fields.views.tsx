@@ -5,7 +5,7 @@ import { Check, Radios, Select } from '#ui/choice.tsx'
 import { FieldSet } from '#ui/field.tsx'
 import { NumberField, TextField } from '#ui/text-field.tsx'
 import { heldKeys } from './held.ts'
-import { type FieldsProps, InTwo, optionsOf } from './item-fields.views.tsx'
+import { type FieldsProps, InTwo, optionsOf } from './field-pair.views.tsx'
 
 const Name = ({ isNew }: { isNew: boolean }) => (isNew ? <TextField name="item.name" code maxLength={60} /> : null)
 

@@ -9,7 +9,7 @@ import { applyPack } from '#kernel/pack.store.ts'
 import { seedRoles } from '#kernel/role.store.ts'
 import { treeOn } from '#kernel/unit.ts'
 import { dayOf } from '#kernel/time.ts'
-import { settlePeople } from './demo-people.ts'
+import { settleCitizens, settlePeople } from './demo-people.ts'
 import { settlePlan } from './demo-plan.ts'
 import { settleServices } from './demo-services.ts'
 import type { House } from './house.ts'
@@ -38,6 +38,7 @@ export async function furnish(
   if (how.demo && !(await hasAnyAccount(db))) {
     how.log?.info('a demonstration is being made; this takes a few seconds')
     await settlePeople(db, packFolder(how.pack), how.now)
+    await settleCitizens(db, packFolder(how.pack), how.now)
     await settlePlan(db, packFolder(how.pack))
     await settleServices(db, join(data, 'national'))
   }

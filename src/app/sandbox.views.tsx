@@ -1,8 +1,7 @@
 /** The pages of the invented provider: who of the invented people comes in, and at which level. */
 import { addMessages, inLocale, t } from '#kernel/text.ts'
-import { Button } from '#ui/button.tsx'
+import { Button, LinkButton } from '#ui/button.tsx'
 import { Icon } from '#ui/icon.tsx'
-import { LinkButton } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Page } from '#ui/page.tsx'
 import { renderPage } from '#ui/render.tsx'
@@ -42,7 +41,7 @@ const ChoicePage = ({ of: { people, organisations } }: { of: Citizens }) => (
   <Page title={t('sandbox.title')} lead={t('sandbox.lead')} narrow>
     <div class="tg-stack">
       <Notice tone="wait">{t('sandbox.invented')}</Notice>
-      <ul class="tg-docs tg-docs-act">
+      <ul class="tg-docs">
         {people.map(({ techId, name, number, residence }) => (
           <Choice techId={techId} name={name} text={`${number}. ${residence}`} levels />
         ))}
@@ -67,16 +66,16 @@ const Choice = ({ techId, name, text, levels = false }: ChoiceProps) => (
     <div>
       <strong>{name}</strong>
       <p class="tg-small tg-muted">{text}</p>
+      <form method="post" class="tg-row">
+        <input type="hidden" name="ai" value={techId} />
+        {(levels ? ['2', '1'] : ['2']).map((level) => (
+          <Button kind="second" name="muc" value={level}>
+            {levels ? t('sandbox.level', { level }) : t('sandbox.organisation')}
+            <span class="tg-sr"> {t('sandbox.as', { name })}</span>
+          </Button>
+        ))}
+      </form>
     </div>
-    <form method="post" class="tg-row">
-      <input type="hidden" name="ai" value={techId} />
-      {(levels ? ['2', '1'] : ['2']).map((level) => (
-        <Button kind="second" name="muc" value={level}>
-          {levels ? t('sandbox.level', { level }) : t('sandbox.organisation')}
-          <span class="tg-sr"> {t('sandbox.as', { name })}</span>
-        </Button>
-      ))}
-    </form>
   </li>
 )
 

@@ -1,6 +1,5 @@
 /** Partner systems for whoever keeps the platform: registered, given a new secret, ended. A secret is shown once. */
-import { scopeOf } from '#kernel/access.store.ts'
-import { mustReach } from '#kernel/access.store.ts'
+import { mustReach, scopeOf } from '#kernel/access.store.ts'
 import { refuse } from '#kernel/problem.ts'
 import { hashOf } from '#kernel/session.store.ts'
 import { submit, type Returned } from '#kernel/submit.ts'

@@ -1,14 +1,13 @@
 /** The pages of a citizen's own account. */
 import { deviceName } from '#kernel/device.ts'
 import { locales, say, t } from '#kernel/text.ts'
-import { plusDays } from '#kernel/time.ts'
-import { dayOf } from '#kernel/time.ts'
-import { Button } from '#ui/button.tsx'
-import { LinkButton } from '#ui/button.tsx'
+import { dayOf, plusDays } from '#kernel/time.ts'
+import { Button, LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { DocumentList } from '#ui/facts.tsx'
 import { dayText, momentText } from '#ui/figures.ts'
 import { Form, type Returned } from '#ui/form.tsx'
+import { Icon } from '#ui/icon.tsx'
 import { Known } from '#ui/known.tsx'
 import { Page } from '#ui/page.tsx'
 import { Table, type Column } from '#ui/table.tsx'
@@ -140,9 +139,10 @@ const Contact = ({ party, waiting, backs }: Props) => (
 const Consents = ({ rows, now }: { rows: readonly ConsentRow[]; now: Date }) => (
   <Card title={t('identity.consent.mine')}>
     {rows.length === 0 && <p class="tg-muted">{t('identity.consent.nobody')}</p>}
-    <ul class="tg-docs tg-docs-act">
+    <ul class="tg-docs tg-docs-act" hidden={rows.length === 0}>
       {rows.map((row) => (
         <li>
+          <Icon name="hand" />
           <div>
             <strong>{row.helperName}</strong>
             <p class="tg-small">
@@ -213,6 +213,7 @@ const Sessions = ({ rows, thisSession }: SessionsProps) => (
     <ul class="tg-docs tg-docs-act">
       {rows.map((row) => (
         <li>
+          <Icon name="phone" />
           <div>
             <strong>{deviceName(row.userAgent) || t('identity.session.unknown_device')}</strong>
             <p class="tg-small tg-muted">

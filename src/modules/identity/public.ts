@@ -9,7 +9,7 @@ export { notifyParty } from './notify.store.ts'
 export { ensureParty, findParty, findPartyByNumber, profileOf, type Party, type Profile } from './party.store.ts'
 export { checkProvider, checkProviderSchedule } from './provider.jobs.ts'
 export { objectionToActFor } from './representation.ts'
-export { listBetween } from './representation.store.ts'
+export { ensureRepresentative, listBetween } from './representation.store.ts'
 export {
   findCitizenSession,
   insertCitizenSession,

@@ -125,7 +125,7 @@ const End = ({ id, label }: { id: string; label: string }) => (
 const Actors = ({ person, party, actors, today }: Props) => (
   <Card title={t('identity.acting.actors', { name: party.name })}>
     {actors.length === 0 && <p class="tg-muted">{t('identity.acting.no_actors')}</p>}
-    <ul class="tg-docs tg-docs-act">
+    <ul class="tg-docs tg-docs-act" hidden={actors.length === 0}>
       {actors.map((row) => (
         <li>
           <Icon name="user" />

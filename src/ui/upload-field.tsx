@@ -81,12 +81,12 @@ export function UploadField({ name, items, optional = false, several = false, ac
           {t('ui.upload.send')}
         </button>
         <ol class="tg-files">
-          {items.map((item, at) => (
-            <Item item={item} field={name} first={at === 0} last={at === items.length - 1} several={several} />
+          {items.map((item) => (
+            <Item item={item} field={name} several={several} />
           ))}
         </ol>
         <template>
-          <Item item={blank} field={name} first={false} last={false} several={several} template />
+          <Item item={blank} field={name} several={several} template />
         </template>
         {several && (
           <p data-part="join" hidden={!joinable}>
@@ -121,8 +121,6 @@ const blank: UploadItem = { id: '', name: '', size: 0, state: 'receiving', pictu
 type ItemProps = {
   item: UploadItem
   field: string
-  first: boolean
-  last: boolean
   several: boolean
   /** With everything a file may come to need, for the script to show and hide. */
   template?: boolean
@@ -139,7 +137,7 @@ const Statuses = ({ state, template }: { state: UploadState; template: boolean }
   </p>
 )
 
-function Item({ item, field, first, last, several, template = false }: ItemProps) {
+function Item({ item, field, several, template = false }: ItemProps) {
   const { id, name, size, state, pages, refusal, hints = [], picture } = item
   const movable = several && (template || state !== 'refused')
   return (
@@ -168,8 +166,8 @@ function Item({ item, field, first, last, several, template = false }: ItemProps
       </div>
       <div class="tg-file-acts">
         {(template || state === 'ready') && <Act verb="turn" {...{ field, id, name }} says="ui.upload.turn" />}
-        {movable && !first && <Act verb="up" {...{ field, id, name }} says="ui.upload.up" />}
-        {movable && !last && <Act verb="down" {...{ field, id, name }} says="ui.upload.down" />}
+        {movable && <Act verb="up" {...{ field, id, name }} says="ui.upload.up" />}
+        {movable && <Act verb="down" {...{ field, id, name }} says="ui.upload.down" />}
         <Act verb="drop" {...{ field, id, name }} says="ui.upload.drop" />
       </div>
     </li>

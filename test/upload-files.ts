@@ -49,7 +49,7 @@ export async function pdfOf(pages: number, more: { noise?: number; script?: bool
 export async function lockedPdf(userPassword: string): Promise<Uint8Array> {
   const pdf = await PDFDocument.create()
   pdf.addPage()
-  await pdf.encrypt({ userPassword, ownerPassword: 'chủ', permissions: { modifying: false } })
+  pdf.encrypt({ userPassword, ownerPassword: 'chủ', permissions: { modifying: false } })
   return pdf.save()
 }
 

@@ -81,6 +81,8 @@ export const messages: Record<keyof typeof vi, string> = {
   'ui.upload.up': 'Up',
   'ui.upload.down': 'Down',
   'ui.upload.drop': 'Remove',
+  'ui.upload.send': 'Send',
+  'ui.upload.waiting': 'Waiting',
   'ui.upload.sending': 'Sending',
   'ui.upload.again': 'The network was cut; it will go on by itself',
   'ui.upload.failed': 'Not sent; please choose the file again',

@@ -81,6 +81,8 @@ export const messages = {
   'ui.upload.up': 'Lên',
   'ui.upload.down': 'Xuống',
   'ui.upload.drop': 'Bỏ',
+  'ui.upload.send': 'Gửi',
+  'ui.upload.waiting': 'Chờ gửi',
   'ui.upload.sending': 'Đang gửi',
   'ui.upload.again': 'Mạng bị ngắt, sẽ tự gửi tiếp',
   'ui.upload.failed': 'Chưa gửi được; xin chọn lại tệp',

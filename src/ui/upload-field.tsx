@@ -48,7 +48,9 @@ const states: Record<UploadState, Key> = {
 /** What the script says; it knows no language of its own. */
 const words = () =>
   JSON.stringify({
+    waiting: t('ui.upload.waiting'),
     sending: t('ui.upload.sending'),
+    checking: t('ui.upload.checking'),
     again: t('ui.upload.again'),
     failed: t('ui.upload.failed'),
     done: t('ui.upload.done'),
@@ -64,7 +66,7 @@ export function UploadField({ name, items, optional = false, several = false, ac
   const field = useField(name)
   const limitId = `${field.id}-limit`
   const describedBy = [field.control['aria-describedby'], limitId].filter(Boolean).join(' ')
-  const joinable = several && items.filter(({ state }) => state === 'ready').length > 1
+  const joinable = items.filter(({ state }) => state === 'ready').length > 1
   return (
     <Field field={field} optional={optional}>
       <div
@@ -75,17 +77,19 @@ export function UploadField({ name, items, optional = false, several = false, ac
         data-words={words()}
       >
         {/* Whoever presses Enter in a box of the form sends the form, and does not turn a picture. */}
-        <button type="submit" class="tg-sr" tabIndex={-1} aria-hidden="true" />
+        <button type="submit" class="tg-sr" tabIndex={-1} aria-hidden="true">
+          {t('ui.upload.send')}
+        </button>
         <ol class="tg-files">
-          {items.map((item, at) => (
-            <Item item={item} field={name} first={at === 0} last={at === items.length - 1} several={several} />
+          {items.map((item) => (
+            <Item item={item} field={name} several={several} />
           ))}
         </ol>
         <template>
-          <Item item={blank} field={name} first={false} last={false} several={several} />
+          <Item item={blank} field={name} several={several} template />
         </template>
-        {joinable && (
-          <p>
+        {several && (
+          <p data-part="join" hidden={!joinable}>
             <Button kind="second" icon="file" name="_upload" value={`join:${name}:`}>
               {t('ui.upload.join')}
             </Button>
@@ -114,10 +118,28 @@ export function UploadField({ name, items, optional = false, several = false, ac
 /** What the script fills in for a file that has just been chosen. */
 const blank: UploadItem = { id: '', name: '', size: 0, state: 'receiving', picture: false }
 
-type ItemProps = { item: UploadItem; field: string; first: boolean; last: boolean; several: boolean }
+type ItemProps = {
+  item: UploadItem
+  field: string
+  several: boolean
+  /** With everything a file may come to need, for the script to show and hide. */
+  template?: boolean
+}
 
-function Item({ item, field, first, last, several }: ItemProps) {
+/** Exactly one of these is shown. */
+const Statuses = ({ state, template }: { state: UploadState; template: boolean }) => (
+  <p data-part="state">
+    {(template ? (['checking', 'ready', 'refused'] as const) : [state]).map((one) => (
+      <span data-when={one} hidden={template && one !== 'checking'}>
+        <Status tone={tones[one]}>{t(states[one])}</Status>
+      </span>
+    ))}
+  </p>
+)
+
+function Item({ item, field, several, template = false }: ItemProps) {
   const { id, name, size, state, pages, refusal, hints = [], picture } = item
+  const movable = several && (template || state !== 'refused')
   return (
     <li class="tg-file" data-id={id} data-state={state}>
       {state !== 'refused' && <input type="hidden" name={field} value={id} disabled={id === ''} />}
@@ -134,9 +156,7 @@ function Item({ item, field, first, last, several }: ItemProps) {
           {size > 0 && bytesText(size)}
           {pages !== undefined && !picture && ` · ${t('ui.upload.pages', { pages })}`}
         </p>
-        <p data-part="state">
-          <Status tone={tones[state]}>{t(states[state])}</Status>
-        </p>
+        <Statuses state={state} template={template} />
         <ul class="tg-small" data-part="hints">
           {refusal && <li>{t(refusal.key, { name, ...refusal.params })}</li>}
           {hints.map((hint) => (
@@ -145,9 +165,9 @@ function Item({ item, field, first, last, several }: ItemProps) {
         </ul>
       </div>
       <div class="tg-file-acts">
-        {state === 'ready' && <Act verb="turn" {...{ field, id, name }} says="ui.upload.turn" />}
-        {several && !first && state !== 'refused' && <Act verb="up" {...{ field, id, name }} says="ui.upload.up" />}
-        {several && !last && state !== 'refused' && <Act verb="down" {...{ field, id, name }} says="ui.upload.down" />}
+        {(template || state === 'ready') && <Act verb="turn" {...{ field, id, name }} says="ui.upload.turn" />}
+        {movable && <Act verb="up" {...{ field, id, name }} says="ui.upload.up" />}
+        {movable && <Act verb="down" {...{ field, id, name }} says="ui.upload.down" />}
         <Act verb="drop" {...{ field, id, name }} says="ui.upload.drop" />
       </div>
     </li>

@@ -2,29 +2,19 @@
  * Files go up as soon as they are chosen, piece by piece, and go on after the network was cut or the page was left. Without
  * this the form carries them; what the buttons do without it they do by sending the form.
  */
-import { type DetailedError, Upload } from 'tus-js-client'
 import { camera } from './upload-camera.ts'
-import { type Line, lineOf, type Shown } from './upload-line.ts'
+import { lineOf, type Shown } from './upload-line.ts'
+import { sendFile, type Sending } from './upload-send.ts'
 
-const endpoint = '/tai-tep/tus'
-const piece = 4_000_000
-/** A pause may be a tunnel, or a whole lunch: it is tried for some minutes, and again when the network is back. */
-const pauses = [500, 1000, 2000, 4000, 8000, 15_000, 30_000, 30_000, 60_000, 60_000]
-/** WebCrypto wants the whole file in memory. */
-const mostHashed = 64_000_000
-
-type Words = Readonly<Record<string, string>>
-type Sender = { field: HTMLElement; words: Words; say: (text: string) => void; under: Set<Line> }
-
-async function hashOf(file: File): Promise<string> {
-  if (!globalThis.crypto?.subtle || file.size > mostHashed) return ''
-  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+type Sender = {
+  readonly field: HTMLElement
+  readonly words: Readonly<Record<string, string>>
+  readonly say: (text: string) => void
+  /** On their way, or waiting for it. */
+  readonly under: Set<Sending>
 }
 
-const idIn = (url: string | null) => url?.split('/').at(-1) ?? ''
-
-/** How it stands, asked until it is settled: large files are checked after they have come. */
+/** Large files are still being checked when they have come: asked until it is settled. */
 async function settled(id: string): Promise<Shown> {
   for (let wait = 500; ; wait = Math.min(wait * 2, 8000)) {
     const answer = await fetch(`/tai-tep/${id}/tinh-trang`).catch(() => null)
@@ -36,71 +26,47 @@ async function settled(id: string): Promise<Shown> {
   }
 }
 
-const reasonOf = (fault: Error | DetailedError): string => {
-  const response = 'originalResponse' in fault ? fault.originalResponse : null
-  const status = response?.getStatus() ?? 0
-  return status >= 400 && status < 500 && status !== 404 && status !== 410 ? (response?.getBody().trim() ?? '') : ''
-}
-
-async function finish(to: Sender, line: Line, id: string) {
+async function finish(to: Sender, sending: Sending) {
+  const { line, file } = sending
   try {
-    const shown = await settled(id)
+    const shown = await settled(await sendFile(sending, to.words))
     line.show(shown)
-    to.say(shown.state === 'ready' ? `${shown.name}: ${to.words['done']}` : `${shown.name}: ${shown.says.join(' ')}`)
-  } catch {
-    line.fail(to.words['failed'] ?? '')
-  } finally {
-    to.under.delete(line)
-    to.field.dispatchEvent(new Event('uploaded'))
+    to.say(`${file.name}: ${shown.state === 'ready' ? to.words['done'] : shown.says.join(' ')}`)
+  } catch (fault) {
+    const reason = (fault instanceof Error && fault.message) || to.words['failed'] || ''
+    line.fail(reason)
+    to.say(`${file.name}: ${reason}`)
   }
 }
 
-async function send(to: Sender, file: File) {
-  const most = Number(to.field.dataset['most'])
-  const line = lineOf(to.field, file)
-  if (file.size > most) return line.fail(to.words['tooLarge'] ?? '')
-  to.under.add(line)
-  const upload = new Upload(file, {
-    endpoint,
-    chunkSize: piece,
-    retryDelays: pauses,
-    metadata: { filename: file.name, sha256: await hashOf(file) },
-    removeFingerprintOnSuccess: true,
-    onShouldRetry: (fault) => {
-      line.says(to.words['again'] ?? '')
-      const status = fault.originalResponse?.getStatus() ?? 0
-      return status === 0 || status >= 500 || status === 409 || status === 423 || status === 429
-    },
-    onProgress: (sent, all) => line.progress(to.words['sending'] ?? '', all ? Math.floor((sent * 100) / all) : 0),
-    onSuccess: () => void finish(to, line, idIn(upload.url)),
-    onError: (fault) => {
-      const reason = reasonOf(fault)
-      if (reason) {
-        to.under.delete(line)
-        line.fail(reason)
-        to.say(`${file.name}: ${reason}`)
-        to.field.dispatchEvent(new Event('uploaded'))
-        return
-      }
-      line.says(to.words['again'] ?? '')
-      addEventListener('online', () => upload.start(), { once: true })
-    },
-  })
-  line.onDrop = () => {
-    void upload.abort()
-    to.under.delete(line)
-  }
-  const [before] = await upload.findPreviousUploads()
-  if (before) upload.resumeFromPreviousUpload(before)
-  upload.start()
-}
-
+/** Two at a time would only halve the speed of each on a slow line. */
 async function chosen(to: Sender, input: HTMLInputElement) {
-  const files = [...(input.files ?? [])]
-  // Sent already: the form need not carry them too.
+  const most = Number(to.field.dataset['most'])
+  const all = [...(input.files ?? [])].map((file) => ({
+    file,
+    line: lineOf(to.field, file),
+    given: new AbortController(),
+  }))
+  // Sent by themselves: the form need not carry them too.
   input.value = ''
-  // Two at a time would only halve the speed of each on a slow line, and mix up their order.
-  for (const file of files) await send(to, file)
+  const waiting = all.filter(({ file, line }) => {
+    if (file.size > most) line.fail(to.words['tooLarge'] ?? '')
+    else line.says(to.words['waiting'] ?? '')
+    return file.size <= most
+  })
+  for (const sending of waiting) to.under.add(sending)
+  for (const sending of waiting) {
+    if (!sending.given.signal.aborted) await finish(to, sending)
+    to.under.delete(sending)
+    refresh(to)
+  }
+}
+
+/** What depends on how many files there are. */
+function refresh({ field }: Sender) {
+  const join = field.querySelector<HTMLElement>('[data-part=join]')
+  if (join) join.hidden = field.querySelectorAll('li[data-state=ready]').length < 2
+  field.dispatchEvent(new Event('uploaded'))
 }
 
 /** The form waits for what is still on its way, and then goes by itself. */
@@ -120,47 +86,51 @@ function holdForm(to: Sender) {
   })
 }
 
-/** Turns and takes away without leaving the page; whatever fails is left to the form. */
+function move(to: Sender, line: HTMLElement, verb: string) {
+  const other = verb === 'up' ? line.previousElementSibling : line.nextElementSibling
+  if (other) line.parentElement?.insertBefore(verb === 'up' ? line : other, verb === 'up' ? other : line)
+  to.say(to.words['moved'] ?? '')
+}
+
+function remove(to: Sender, line: HTMLElement) {
+  for (const sending of to.under) if (sending.line.element === line) sending.given.abort()
+  const next = line.nextElementSibling ?? line.previousElementSibling
+  line.remove()
+  const focused = next?.querySelector<HTMLElement>('button:not([hidden])')
+  ;(focused ?? to.field.querySelector<HTMLElement>('input[type=file]'))?.focus()
+  to.say(to.words['removed'] ?? '')
+  refresh(to)
+}
+
+/** Without leaving the page; what fails is left to the form. */
 async function act(to: Sender, button: HTMLButtonElement, verb: string, id: string) {
   const line = button.closest('li')
   if (!line) return
   if (verb === 'up' || verb === 'down') {
-    const other = verb === 'up' ? line.previousElementSibling : line.nextElementSibling
-    if (other) line.parentElement?.insertBefore(verb === 'up' ? line : other, verb === 'up' ? other : line)
-    button.focus()
-    return to.say(to.words['moved'] ?? '')
+    move(to, line, verb)
+    return button.focus()
   }
   const path = verb === 'turn' ? 'xoay' : 'bo'
   const answer = id ? await fetch(`/tai-tep/${id}/${path}`, { method: 'POST' }).catch(() => null) : null
-  if (id && !answer?.ok) return button.form?.submit()
-  if (verb === 'turn') {
-    lineOf(to.field, line).show((await answer?.json()) as Shown)
-    return to.say(to.words['turned'] ?? '')
-  }
-  const next = (line.nextElementSibling ?? line.previousElementSibling)?.querySelector('button')
-  line.remove()
-  ;(next ?? to.field.querySelector<HTMLElement>('input[type=file]'))?.focus()
-  to.say(to.words['removed'] ?? '')
+  // As if there were no script: the button is the form's, and its page says what is wrong.
+  if (id && !answer?.ok) return button.form?.requestSubmit(button)
+  if (verb === 'drop') return remove(to, line)
+  lineOf(to.field, line).show((await answer?.json()) as Shown)
+  to.say(to.words['turned'] ?? '')
 }
 
 export function sendInPieces(field: HTMLElement) {
   const input = field.querySelector<HTMLInputElement>('input[type=file]')
   const status = field.querySelector<HTMLElement>('[data-part=says]')
   if (!input) return
-  const to: Sender = {
-    field,
-    words: JSON.parse(field.dataset['words'] ?? '{}') as Words,
-    say: (text) => {
-      if (status) status.textContent = text
-    },
-    under: new Set(),
-  }
+  const words = JSON.parse(field.dataset['words'] ?? '{}') as Sender['words']
+  const to: Sender = { field, words, say: (text) => status?.replaceChildren(text), under: new Set() }
   input.addEventListener('change', () => void chosen(to, input))
-  camera(input, to.words['camera'] ?? '')
+  camera(input, words['camera'] ?? '')
   holdForm(to)
   field.addEventListener('click', (pressed) => {
-    const button =
-      pressed.target instanceof Element ? pressed.target.closest<HTMLButtonElement>('button[name=_upload]') : null
+    const at = pressed.target instanceof Element ? pressed.target : null
+    const button = at?.closest<HTMLButtonElement>('button[name=_upload]')
     const [verb = '', , id = ''] = button?.value.split(':') ?? []
     if (!button || verb === 'join') return
     pressed.preventDefault()

@@ -28,7 +28,11 @@ export const comparedFields = [
 ] as const satisfies readonly (keyof Procedure)[]
 export type ComparedField = (typeof comparedFields)[number]
 
-export type Difference = { readonly field: ComparedField; readonly removed: readonly unknown[]; readonly added: readonly unknown[] }
+export type Difference = {
+  readonly field: ComparedField
+  readonly removed: readonly unknown[]
+  readonly added: readonly unknown[]
+}
 
 const membersOf = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value === '' || value === null || value === undefined ? [] : [value]

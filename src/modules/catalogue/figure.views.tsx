@@ -30,5 +30,8 @@ export function feesText({ free, fees }: Pick<PublishedChannel, 'free' | 'fees'>
   return all.length ? all.join('; ') : t('catalogue.fee.none')
 }
 
-export const publishedLimitText = ({ limit, limitText: words }: Pick<PublishedChannel, 'limit' | 'limitText'>): string =>
+export const publishedLimitText = ({
+  limit,
+  limitText: words,
+}: Pick<PublishedChannel, 'limit' | 'limitText'>): string =>
   limit ? limitText(limit) : words || t('catalogue.limit.none')

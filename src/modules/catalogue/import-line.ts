@@ -24,7 +24,7 @@ async function* unpacked(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8
   } else yield* all()
 }
 
-export type Line = { readonly no: number; /** `null`: too long to be one. */ readonly text: string | null }
+export type Line = { readonly no: number /** `null`: too long to be one. */; readonly text: string | null }
 
 /** Empty lines count, and are not given out. */
 export async function* linesOf(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Line> {

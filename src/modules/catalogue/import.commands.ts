@@ -18,7 +18,10 @@ export const beginImport = command({
   needs,
   input: z.object({
     name: z.string().trim().min(1).max(300),
-    file: z.base64().min(1).max(Math.ceil((largestFile * 4) / 3) + 4),
+    file: z
+      .base64()
+      .min(1)
+      .max(Math.ceil((largestFile * 4) / 3) + 4),
     read: z.enum(['later', 'now']).default('later'),
   }),
   run: async (ctx, { name, file: sent, read }) => {

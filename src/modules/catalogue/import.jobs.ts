@@ -24,9 +24,9 @@ const openTally = () => {
     take: (no: number, text: string | null): Staged | null => {
       last = no
       const read = text === null ? ({ key: 'catalogue.rejected.too_long' } as const) : readLine(text)
-      if ('key' in read) return (reject({ line: no, key: read.key }), null)
+      if ('key' in read) return reject({ line: no, key: read.key }), null
       const before = seen.get(read.procedure.code)
-      if (before) return (reject({ line: no, key: 'catalogue.rejected.twice', params: { line: before } }), null)
+      if (before) return reject({ line: no, key: 'catalogue.rejected.twice', params: { line: before } }), null
       seen.set(read.procedure.code, no)
       structure = addStructure(structure, structureOf(read.procedure))
       return { ...read, line: no }

@@ -13,7 +13,8 @@ export const messages: Record<keyof typeof vi, string> = {
   'catalogue.manage.offered_general': 'General form',
   'catalogue.manage.offered_handed_over': 'Elsewhere',
   'catalogue.import.title': 'Bring in a catalogue',
-  'catalogue.import.lead': 'A .jsonl or .jsonl.gz file, one procedure a line. Nothing changes until you have seen the differences and apply them.',
+  'catalogue.import.lead':
+    'A .jsonl or .jsonl.gz file, one procedure a line. Nothing changes until you have seen the differences and apply them.',
   'catalogue.import.file': 'File of the catalogue',
   'catalogue.import.send': 'Upload and read',
   'catalogue.import.no_file': 'Choose a file',
@@ -47,7 +48,8 @@ export const messages: Record<keyof typeof vi, string> = {
   'catalogue.import.structured.components': 'Papers',
   'catalogue.import.structured.results': 'Results',
   'catalogue.import.structured.legalBases': 'Legal bases',
-  'catalogue.import.doubtful': '{units, number} limits without a unit, {fees, number} fees below 1,000 đồng: kept as published and listed with each procedure.',
+  'catalogue.import.doubtful':
+    '{units, number} limits without a unit, {fees, number} fees below 1,000 đồng: kept as published and listed with each procedure.',
   'catalogue.import.changes': 'Changes against what is here',
   'catalogue.import.new': 'New',
   'catalogue.import.changed': 'Changed',

@@ -13,7 +13,8 @@ export const messages = {
   'catalogue.manage.offered_general': 'Mẫu chung',
   'catalogue.manage.offered_handed_over': 'Hệ thống khác',
   'catalogue.import.title': 'Nhập danh mục thủ tục',
-  'catalogue.import.lead': 'Tệp .jsonl hoặc .jsonl.gz, mỗi dòng một thủ tục. Chưa có gì thay đổi cho đến khi bạn xem khác biệt và áp dụng.',
+  'catalogue.import.lead':
+    'Tệp .jsonl hoặc .jsonl.gz, mỗi dòng một thủ tục. Chưa có gì thay đổi cho đến khi bạn xem khác biệt và áp dụng.',
   'catalogue.import.file': 'Tệp danh mục',
   'catalogue.import.send': 'Tải lên và đọc',
   'catalogue.import.no_file': 'Hãy chọn tệp danh mục',
@@ -47,7 +48,8 @@ export const messages = {
   'catalogue.import.structured.components': 'Giấy tờ',
   'catalogue.import.structured.results': 'Kết quả',
   'catalogue.import.structured.legalBases': 'Căn cứ pháp lý',
-  'catalogue.import.doubtful': '{units, number} thời hạn không có đơn vị, {fees, number} khoản phí dưới 1.000 đồng: giữ nguyên như công bố, có ghi ở từng thủ tục.',
+  'catalogue.import.doubtful':
+    '{units, number} thời hạn không có đơn vị, {fees, number} khoản phí dưới 1.000 đồng: giữ nguyên như công bố, có ghi ở từng thủ tục.',
   'catalogue.import.changes': 'Thay đổi so với danh mục đang dùng',
   'catalogue.import.new': 'Mới',
   'catalogue.import.changed': 'Thay đổi',

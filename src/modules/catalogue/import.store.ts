@@ -28,7 +28,12 @@ export const listImports = (db: Db, limit: number): Promise<Import[]> =>
   heads(db).orderBy('i.begunAt', 'desc').orderBy('i.id').limit(limit).execute()
 
 export async function holdImport(db: Db, id: string): Promise<ImportState> {
-  const row = await db.selectFrom('catalogue.import').select('state').where('id', '=', id).forUpdate().executeTakeFirst()
+  const row = await db
+    .selectFrom('catalogue.import')
+    .select('state')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
   return (row ?? refuse('missing', 'catalogue.import.missing')).state as ImportState
 }
 
@@ -87,7 +92,12 @@ export async function countChanges(db: Db, id: string): Promise<Counts> {
   return rows[0] ?? { new: 0, changed: 0, same: 0, absent: 0 }
 }
 
-type End = { lines: number; rejected: { total: number; kept: readonly Rejected[] }; structure: Structure; counts: Counts }
+type End = {
+  lines: number
+  rejected: { total: number; kept: readonly Rejected[] }
+  structure: Structure
+  counts: Counts
+}
 
 /** What was dropped meanwhile stays dropped, and leaves nothing behind. */
 export async function finishReading(db: Db, id: string, end: End) {

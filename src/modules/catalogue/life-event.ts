@@ -13,7 +13,9 @@ const LifeEvent = z.object({
 export type LifeEvent = z.infer<typeof LifeEvent>
 
 /** In the order in which they are shown. */
-export const lifeEvents: readonly LifeEvent[] = z.object({ note: z.string(), events: z.array(LifeEvent) }).parse(file).events
+export const lifeEvents: readonly LifeEvent[] = z
+  .object({ note: z.string(), events: z.array(LifeEvent) })
+  .parse(file).events
 
 export const findLifeEvent = (slug: string): LifeEvent | undefined => lifeEvents.find((event) => event.slug === slug)
 

@@ -2,7 +2,8 @@ import type { messages as vi } from './overlay.messages.vi.ts'
 
 export const messages: Record<keyof typeof vi, string> = {
   'catalogue.overlay.title': 'The province’s own rules',
-  'catalogue.overlay.lead': 'Added to the national catalogue, with a day and a citation; the ministry’s text is not touched.',
+  'catalogue.overlay.lead':
+    'Added to the national catalogue, with a day and a citation; the ministry’s text is not touched.',
   'catalogue.overlay.none': 'The province has added nothing.',
   'catalogue.overlay.kind': 'Kind',
   'catalogue.overlay.kind.fee': 'Fee of the provincial council',

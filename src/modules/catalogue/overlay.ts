@@ -26,7 +26,11 @@ export const OverlayContent = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('paperless'), says: Says }),
   z.object({ kind: z.literal('level'), level: z.enum(['full', 'partial']), says: Says }),
-  z.object({ kind: z.literal('owner'), name: z.string().trim().min(3).max(200), url: z.url({ protocol: /^https?$/ }).max(500) }),
+  z.object({
+    kind: z.literal('owner'),
+    name: z.string().trim().min(3).max(200),
+    url: z.url({ protocol: /^https?$/ }).max(500),
+  }),
 ])
 export type OverlayContent = z.infer<typeof OverlayContent>
 
@@ -52,14 +56,21 @@ export function objectionToOverlay(content: OverlayContent, procedure: Pick<Proc
   if (content.kind !== 'limit') return null
   const { channel, amount, unit } = content
   const national = procedure.channels.filter((one) => channel === null || one.channel === channel)
-  return national.every(({ limit }) => !limit || isShorter(amount, unit, limit)) ? null : 'catalogue.overlay.not_shorter'
+  return national.every(({ limit }) => !limit || isShorter(amount, unit, limit))
+    ? null
+    : 'catalogue.overlay.not_shorter'
 }
 
 const of = <Kind extends OverlayKind>(overlays: readonly Overlay[], kind: Kind) =>
-  overlays.filter((one): one is Overlay & { content: Extract<OverlayContent, { kind: Kind }> } => one.content.kind === kind)
+  overlays.filter(
+    (one): one is Overlay & { content: Extract<OverlayContent, { kind: Kind }> } => one.content.kind === kind,
+  )
 
 /** The one for this channel, else the one for all. */
-function forChannel<T extends { content: { channel: Channel | null } }>(all: readonly T[], channel: Channel): T | undefined {
+function forChannel<T extends { content: { channel: Channel | null } }>(
+  all: readonly T[],
+  channel: Channel,
+): T | undefined {
   return all.find((one) => one.content.channel === channel) ?? all.find((one) => one.content.channel === null)
 }
 

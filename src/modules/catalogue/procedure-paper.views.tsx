@@ -45,7 +45,9 @@ export function PublishedPapers({ groups }: { groups: readonly Group[] }) {
   const full = groups.filter(({ papers }) => papers.length > 0)
   if (full.length === 0) return <p>{t('catalogue.procedure.papers_none')}</p>
   let shown = 0
-  const first = full.filter(({ papers }, at) => at === 0 || (shown += papers.length) + (full[0]?.papers.length ?? 0) <= shownAtOnce)
+  const first = full.filter(
+    ({ papers }, at) => at === 0 || (shown += papers.length) + (full[0]?.papers.length ?? 0) <= shownAtOnce,
+  )
   const rest = full.filter((group) => !first.includes(group))
   const left = rest.reduce((sum, { papers }) => sum + papers.length, 0)
   return (

@@ -35,8 +35,7 @@ function wayOf(row: Procedure['channels'][number], local: Local): Way {
   }
 }
 
-export const waysOf = (procedure: Procedure, local: Local): Way[] =>
-  procedure.channels.map((row) => wayOf(row, local))
+export const waysOf = (procedure: Procedure, local: Local): Way[] => procedure.channels.map((row) => wayOf(row, local))
 
 /** A case of a service that the province has designed itself says it all. */
 export function waysOfCase({ limits, fees }: OfferedCase, channels: readonly Channel[]): Way[] {
@@ -54,7 +53,8 @@ export function waysOfCase({ limits, fees }: OfferedCase, channels: readonly Cha
 }
 
 const longNote = 280
-const shortened = (text: string) => (text.length > longNote ? `${text.slice(0, longNote).replace(/\s\S*$/, '')} …` : text)
+const shortened = (text: string) =>
+  text.length > longNote ? `${text.slice(0, longNote).replace(/\s\S*$/, '')} …` : text
 
 const Small = ({ text }: { text: string | null }) =>
   text ? (

@@ -10,10 +10,12 @@ export const messages: Record<keyof typeof vi, string> = {
   'catalogue.procedure.by_channel': 'Depends on how you file; see below',
   'catalogue.procedure.more_results': 'and {count, number} more',
   'catalogue.procedure.start': 'Begin online',
-  'catalogue.procedure.minutes': 'About {minutes, number} minutes. Your draft is kept; you may go on later, on another device.',
+  'catalogue.procedure.minutes':
+    'About {minutes, number} minutes. Your draft is kept; you may go on later, on another device.',
   'catalogue.procedure.draft': 'Your draft is kept; you may go on later, on another device.',
   'catalogue.procedure.handed_over': 'File with {name}',
-  'catalogue.procedure.handed_over_why': 'Another system takes and decides this. We lead you there; you do not do it twice.',
+  'catalogue.procedure.handed_over_why':
+    'Another system takes and decides this. We lead you there; you do not do it twice.',
   'catalogue.procedure.not_online': 'Not yet taken online here. File at the one-stop desk, or as the table below says.',
   'catalogue.procedure.national': 'See it on the national portal',
   'catalogue.procedure.full': 'Wholly online',
@@ -27,7 +29,8 @@ export const messages: Record<keyof typeof vi, string> = {
   'catalogue.procedure.more_papers': '{count, number} more papers, for other cases',
   'catalogue.procedure.submit': 'Hand in',
   'catalogue.procedure.show': 'Show',
-  'catalogue.procedure.counts': '{originals, plural, =0 {} one {# original} other {# originals}}{both, select, yes {, } other {}}{copies, plural, =0 {} one {# copy} other {# copies}}',
+  'catalogue.procedure.counts':
+    '{originals, plural, =0 {} one {# original} other {# originals}}{both, select, yes {, } other {}}{copies, plural, =0 {} one {# copy} other {# copies}}',
   'catalogue.procedure.form': 'Form: {names}',
   'catalogue.procedure.only_if': 'Only if',
   'catalogue.procedure.by_way': 'Time and fee by way of filing',

@@ -10,11 +10,14 @@ export const messages = {
   'catalogue.procedure.by_channel': 'Tùy cách nộp, xem bảng dưới',
   'catalogue.procedure.more_results': 'và {count, number} kết quả khác',
   'catalogue.procedure.start': 'Bắt đầu làm trực tuyến',
-  'catalogue.procedure.minutes': 'Khoảng {minutes, number} phút. Bản nháp tự lưu, bạn có thể dừng và làm tiếp trên máy khác.',
+  'catalogue.procedure.minutes':
+    'Khoảng {minutes, number} phút. Bản nháp tự lưu, bạn có thể dừng và làm tiếp trên máy khác.',
   'catalogue.procedure.draft': 'Bản nháp tự lưu, bạn có thể dừng và làm tiếp trên máy khác.',
   'catalogue.procedure.handed_over': 'Nộp tại {name}',
-  'catalogue.procedure.handed_over_why': 'Thủ tục này do hệ thống khác nhận và giải quyết. Chúng tôi dẫn bạn sang đó, không bắt làm hai lần.',
-  'catalogue.procedure.not_online': 'Chưa nhận trực tuyến trên trang này. Nộp tại bộ phận Một cửa hoặc theo cách ghi trong bảng dưới đây.',
+  'catalogue.procedure.handed_over_why':
+    'Thủ tục này do hệ thống khác nhận và giải quyết. Chúng tôi dẫn bạn sang đó, không bắt làm hai lần.',
+  'catalogue.procedure.not_online':
+    'Chưa nhận trực tuyến trên trang này. Nộp tại bộ phận Một cửa hoặc theo cách ghi trong bảng dưới đây.',
   'catalogue.procedure.national': 'Xem trên Cổng Dịch vụ công quốc gia',
   'catalogue.procedure.full': 'Làm trọn vẹn qua mạng',
   'catalogue.procedure.partial': 'Làm một phần qua mạng',
@@ -27,7 +30,8 @@ export const messages = {
   'catalogue.procedure.more_papers': 'Còn {count, number} giấy tờ của trường hợp khác',
   'catalogue.procedure.submit': 'Nộp',
   'catalogue.procedure.show': 'Xuất trình',
-  'catalogue.procedure.counts': '{originals, plural, =0 {} other {# bản chính}}{both, select, yes {, } other {}}{copies, plural, =0 {} other {# bản sao}}',
+  'catalogue.procedure.counts':
+    '{originals, plural, =0 {} other {# bản chính}}{both, select, yes {, } other {}}{copies, plural, =0 {} other {# bản sao}}',
   'catalogue.procedure.form': 'Mẫu: {names}',
   'catalogue.procedure.only_if': 'Chỉ khi',
   'catalogue.procedure.by_way': 'Thời gian và phí theo cách nộp',

@@ -51,7 +51,9 @@ export const listForSearch = async (db: Db) =>
     .innerJoin('catalogue.procedure_version as v', (join) =>
       join.onRef('v.procedureCode', '=', 'p.code').onRef('v.version', '=', 'p.version'),
     )
-    .leftJoin('catalogue.offer as o', (join) => join.onRef('o.procedureCode', '=', 'p.code').on('o.validTo', 'is', null))
+    .leftJoin('catalogue.offer as o', (join) =>
+      join.onRef('o.procedureCode', '=', 'p.code').on('o.validTo', 'is', null),
+    )
     .select(['p.code', 'p.name', 'p.field', 'p.agency', 'p.changedAt'])
     .select((c) => [
       c.ref('p.levels').$castTo<Level[]>().as('levels'),
@@ -74,7 +76,12 @@ export const listChanged = (db: Db) =>
 type Line = { code: string; name: string }
 
 /** Of an import that waits: new, changed, and what is here and not in the file. */
-export async function listChanges(db: Db, importId: string, kind: 'new' | 'changed' | 'absent', limit: number): Promise<Line[]> {
+export async function listChanges(
+  db: Db,
+  importId: string,
+  kind: 'new' | 'changed' | 'absent',
+  limit: number,
+): Promise<Line[]> {
   const { rows } =
     kind === 'absent'
       ? await sql<Line>`select p.code, p.name from catalogue.procedure p where not exists (

@@ -189,7 +189,9 @@ function LevelLine({ offer, local }: ProcedureProps) {
 
 function Body(props: ProcedureProps) {
   const { procedure, offer, officer } = props
-  const steps = offer?.steps.length ? offer.steps.map(({ title, text }) => ({ title: wordsText(title), text: wordsText(text) })) : null
+  const steps = offer?.steps.length
+    ? offer.steps.map(({ title, text }) => ({ title: wordsText(title), text: wordsText(text) }))
+    : null
   return (
     <>
       <section class="tg-stack" aria-labelledby="giay-to">

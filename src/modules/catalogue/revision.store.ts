@@ -6,8 +6,4 @@ export const findRevision = async (db: Db): Promise<number> =>
   (await db.selectFrom('catalogue.revision').select('no').executeTakeFirstOrThrow()).no
 
 /** In the transaction of the change; also lets one import be applied at a time. */
-export const bumpRevision = (db: Db) =>
-  db
-    .updateTable('catalogue.revision')
-    .set({ no: sql<number>`no + 1` })
-    .execute()
+export const bumpRevision = (db: Db) => db.updateTable('catalogue.revision').set({ no: sql<number>`no + 1` }).execute()

@@ -28,7 +28,12 @@ export type Entry = {
   readonly results: string
 }
 
-export type Filter = { field?: string | undefined; level?: Level | undefined; agency?: string | undefined; event?: string | undefined }
+export type Filter = {
+  field?: string | undefined
+  level?: Level | undefined
+  agency?: string | undefined
+  event?: string | undefined
+}
 
 export type Facet = { readonly value: string; readonly count: number }
 
@@ -73,9 +78,7 @@ export const agenciesOf = (agency: string): string[] =>
 function facetsOf<T>(entries: readonly T[], valuesOf: (entry: T) => readonly string[]): Facet[] {
   const counts = new Map<string, number>()
   for (const entry of entries) for (const value of valuesOf(entry)) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return [...counts]
-    .map(([value, count]) => ({ value, count }))
-    .sort((a, b) => inVietnameseOrder(a.value, b.value))
+  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => inVietnameseOrder(a.value, b.value))
 }
 
 function passes({ code, field, levels, agency }: Entry, filter: Filter, event: ReadonlySet<string> | null): boolean {

@@ -11,7 +11,8 @@ export const messages: Record<keyof typeof vi, string> = {
   'catalogue.follow.ma_hint': 'Printed on the slip, or in the message that it was received',
   'catalogue.follow.send': 'Look up',
   'catalogue.home.sign_in': 'Sign in and fill in less',
-  'catalogue.home.sign_in_why': 'With VNeID the form already holds what the state knows of you. You add only what is missing.',
+  'catalogue.home.sign_in_why':
+    'With VNeID the form already holds what the state knows of you. You add only what is missing.',
   'catalogue.home.sign_in_do': 'Sign in with VNeID',
   'catalogue.home.events': 'By what happens in life',
   'catalogue.home.all': 'All {count, number} procedures',
@@ -27,7 +28,8 @@ export const messages: Record<keyof typeof vi, string> = {
   'catalogue.search.agency': 'Agency',
   'catalogue.search.event': 'Life event',
   'catalogue.search.none': 'Nothing found for “{words}”',
-  'catalogue.search.none_why': 'Try fewer words, or one of the events below. If that does not help, call the number at the foot of the page.',
+  'catalogue.search.none_why':
+    'Try fewer words, or one of the events below. If that does not help, call the number at the foot of the page.',
   'catalogue.search.none_filtered': 'No procedure fits the chosen filters.',
   'catalogue.search.online': 'Can be filed here',
   'catalogue.search.elsewhere': 'Filed with a ministry',

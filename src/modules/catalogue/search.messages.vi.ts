@@ -11,7 +11,8 @@ export const messages = {
   'catalogue.follow.ma_hint': 'In trên giấy hẹn hoặc trong tin báo nhận hồ sơ',
   'catalogue.follow.send': 'Tra cứu',
   'catalogue.home.sign_in': 'Đăng nhập để khai ít hơn',
-  'catalogue.home.sign_in_why': 'Đăng nhập bằng VNeID, biểu mẫu sẽ tự điền những gì Nhà nước đã biết về bạn. Bạn chỉ bổ sung phần còn thiếu.',
+  'catalogue.home.sign_in_why':
+    'Đăng nhập bằng VNeID, biểu mẫu sẽ tự điền những gì Nhà nước đã biết về bạn. Bạn chỉ bổ sung phần còn thiếu.',
   'catalogue.home.sign_in_do': 'Đăng nhập bằng VNeID',
   'catalogue.home.events': 'Theo việc trong đời sống',
   'catalogue.home.all': 'Tất cả {count, number} thủ tục',
@@ -27,7 +28,8 @@ export const messages = {
   'catalogue.search.agency': 'Cơ quan',
   'catalogue.search.event': 'Việc trong đời sống',
   'catalogue.search.none': 'Không tìm thấy “{words}”',
-  'catalogue.search.none_why': 'Thử ít từ hơn, viết không dấu, hoặc chọn một việc trong đời sống dưới đây. Vẫn không thấy, xin gọi số ở chân trang.',
+  'catalogue.search.none_why':
+    'Thử ít từ hơn, viết không dấu, hoặc chọn một việc trong đời sống dưới đây. Vẫn không thấy, xin gọi số ở chân trang.',
   'catalogue.search.none_filtered': 'Không có thủ tục nào hợp với các bộ lọc đã chọn.',
   'catalogue.search.online': 'Nộp được trên trang này',
   'catalogue.search.elsewhere': 'Nộp ở hệ thống của bộ',

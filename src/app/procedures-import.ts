@@ -47,7 +47,10 @@ export async function importProcedures(path: string, locale: Locale): Promise<Re
     return {
       read: lines,
       imported: lines - rejected.total,
-      rejected: rejected.kept.map(({ line, key, params }) => ({ line, reason: inLocale(locale, () => t(key, params)) })),
+      rejected: rejected.kept.map(({ line, key, params }) => ({
+        line,
+        reason: inLocale(locale, () => t(key, params)),
+      })),
       ...structuredOf(structure),
       changes: counts,
     }

@@ -19,6 +19,9 @@ const PaperText = ({ paper, manner }: { paper: Paper; manner: Group['manner'] })
     {[
       manner && t(manner === 'show' ? 'catalogue.procedure.show' : 'catalogue.procedure.submit'),
       countsText(paper),
+      paper.onlyIf &&
+        !paper.name.includes(paper.onlyIf) &&
+        t('catalogue.procedure.only_if', { condition: paper.onlyIf }),
       paper.forms.length > 0 && t('catalogue.procedure.form', { names: paper.forms.join(', ') }),
     ]
       .filter(Boolean)

@@ -2,7 +2,7 @@ import type { messages as vi } from './messages.vi.ts'
 
 export const messages: Record<keyof typeof vi, string> = {
   'ui.brand': '{province} Digital',
-  'ui.brand_citizen': 'Digital transformation of the province',
+  'ui.brand_citizen': 'Public services of the province',
   'ui.page_title': '{title} – {brand}',
   'ui.problem_title': 'Error: {title}',
   'ui.skip': 'Skip to the content',

@@ -2,7 +2,7 @@ import '#kernel/text.ts'
 
 export const messages = {
   'ui.brand': '{province} Số',
-  'ui.brand_citizen': 'Trang chuyển đổi số của tỉnh',
+  'ui.brand_citizen': 'Dịch vụ công của tỉnh',
   'ui.page_title': '{title} – {brand}',
   'ui.problem_title': 'Lỗi: {title}',
   'ui.skip': 'Đến nội dung chính',

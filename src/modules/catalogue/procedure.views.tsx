@@ -236,7 +236,7 @@ function Aside({ procedure, events, related, mayManage }: ProcedureProps) {
   return (
     <aside class="tg-stack" aria-label={t('catalogue.procedure.related')}>
       {related.length > 0 && (
-        <div class="tg-card tg-card-tint">
+        <div class="tg-card tg-card-tint tg-stack">
           <h2>{t('catalogue.procedure.same_event')}</h2>
           <ul>
             {related.map(({ code, name }) => (

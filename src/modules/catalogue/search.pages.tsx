@@ -1,7 +1,7 @@
 /** The way in for citizens: the first page, the list, the events of life; and the same for search engines. */
 import { refuse } from '#kernel/problem.ts'
 import { get, type WebContext } from '#kernel/web.ts'
-import { findLifeEvent, lifeEvents } from './life-event.ts'
+import { findLifeEvent, lifeEvents, oftenAsked } from './life-event.ts'
 import { levels, type Level } from './procedure.ts'
 import { listChanged } from './procedure.store.ts'
 import type { Filter } from './search-index.ts'
@@ -12,8 +12,6 @@ import { dayOf } from '#kernel/time.ts'
 /** The same bytes for everybody for so many seconds. */
 const sharedFor = 60
 const pageSize = 20
-/** What more people come for than for all the rest. */
-const often = 5
 const longestQuery = 200
 
 const isLevel = (text: string | undefined): text is Level => levels.some((level) => level === text)
@@ -57,9 +55,7 @@ export function pageOf<T>(c: WebContext, path: string, all: readonly T[], size: 
 
 async function home(c: WebContext) {
   const index = await catalogueIndex(c.var.ctx)
-  const first = lifeEvents.flatMap(({ procedures }) => procedures.slice(0, 1))
-  const known = first.flatMap((code) => index.byCode.get(code) ?? [])
-  return <HomePage count={index.size} often={known.slice(0, often)} />
+  return <HomePage count={index.size} often={oftenAsked.filter(({ procedure }) => index.byCode.has(procedure))} />
 }
 
 async function list(c: WebContext) {

@@ -52,7 +52,6 @@ export const planRoutes: Record<string, Who> = {
   'GET /ke-hoach/:code/nhap': lead,
   'POST /ke-hoach/:code/nhap': lead,
   'GET /ke-hoach/:code/van-ban': readers,
-  'GET /': 'public',
   'GET /tien-do': 'public',
   'GET /tien-do/:code': 'public',
   'GET /tien-do/:code/lich.ics': 'public',

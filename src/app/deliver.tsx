@@ -63,16 +63,21 @@ export function shellOf(house: House, c: WebContext): Shell {
   }
 }
 
-/** Officers see their work by module; everybody else one row of links, whichever module each comes from. */
-const navOf = (house: House, c: WebContext): NavGroup[] => {
-  const groups = house.modules.flatMap(({ name, nav }) => {
-    const links = (nav ?? [])
-      .filter(({ needs }) => c.var.ctx && may(c.var.ctx.actor, needs) && isForCitizens(needs) !== Boolean(c.var.person))
-      .map((link) => ({ ...link, icon: link.icon as IconName }))
-    return links.length ? [{ title: `${name}.nav` as Key, links }] : []
-  })
-  const links = groups.flatMap((group) => group.links)
-  return c.var.person || links.length === 0 ? groups : [{ title: 'ui.nav.main', links }]
+/**
+ * What is open to everybody comes first, from all modules: on a citizen's page it is the row under the mark. Officers see
+ * their own work by module below it.
+ */
+function navOf(house: House, c: WebContext): NavGroup[] {
+  const ofModule = (isWanted: (needs: Needs) => boolean) =>
+    house.modules.map(({ name, nav = [] }) => ({
+      title: `${name}.nav` as Key,
+      links: nav
+        .filter(({ needs }) => isWanted(needs) && c.var.ctx && may(c.var.ctx.actor, needs))
+        .map((link) => ({ ...link, icon: link.icon as IconName })),
+    }))
+  const open = ofModule(isForCitizens).flatMap(({ links }) => links)
+  const others = c.var.person ? ofModule((needs) => !isForCitizens(needs)) : []
+  return [{ title: 'ui.nav.public' as Key, links: open }, ...others].filter(({ links }) => links.length > 0)
 }
 
 const isForCitizens = (needs: Needs) => needs === 'public' || needs === 'citizen'

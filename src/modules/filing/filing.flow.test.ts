@@ -1,6 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { begin, file, fill, fillAll, garden, hidden, htmlOf, owner, press } from '#test/filing-of-town.ts'
 import { offerService } from '#test/service-of-town.ts'
 import { openTown, type Town, type Visitor } from '#test/town.ts'
+import { pdfOf, program } from '#test/upload-files.ts'
+import { readRequestCode } from './request-code.ts'
+import { pemOf, Receipt, verifyReceipt } from './receipt.ts'
 
 let town: Town
 beforeAll(async () => {
@@ -9,77 +17,148 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
-const start = async (visitor: Visitor, form: Record<string, string> = {}) => {
-  const begun = await visitor.send('/nop-ho-so/9.000001', { case: 'again', receiver: 'xa-an-binh', ...form })
-  return begun.headers.get('location') ?? `${begun.status} ${await begun.text()}`
-}
-const html = async (visitor: Visitor, path: string) => (await visitor.open(path)).text()
-const hidden = (page: string, name: string) => page.match(new RegExp(`name="${name}" value="([^"]*)"`))?.[1] ?? ''
+const draftOf = (path: string) => path.split('/')[2] ?? ''
+const applicationsOf = (path: string) =>
+  town.db.selectFrom('filing.application').selectAll().where('draftId', '=', draftOf(path)).execute()
 
-/** Sends a page as its form stands, with these answers. */
-async function fill(visitor: Visitor, path: string, answers: Record<string, string | string[]>) {
-  const page = await html(visitor, path)
-  return visitor.send(path, { _revision: hidden(page, '_revision'), _pen: hidden(page, '_pen'), ...answers })
-}
-
-const owner = { owner_name: 'Nguyễn Thị Thu Hà', owner_phone: '' }
-const garden = {
-  'planted_on.day': '2',
-  'planted_on.month': '3',
-  'planted_on.year': '2024',
-  has_pond: 'no',
-  copies: '2',
-}
-
-test('§10.7 a draft is begun without signing in, and signing in is only asked for when it is filed', async () => {
-  const visitor = town.as()
-  const page = await html(visitor, '/nop-ho-so/9.000001')
-  expect(page).toContain('Cấp lần đầu')
-  expect(page).toContain('Chưa cần đăng nhập')
-  const path = await start(visitor)
-  expect(path).toMatch(/^\/to-khai\/[0-9a-f-]{36}$/)
-  expect((await visitor.open(path)).headers.get('location')).toBe(`${path}/owner`)
-  const next = await fill(visitor, `${path}/owner`, owner)
-  expect([next.status, next.headers.get('location')]).toEqual([303, `${path}/garden`])
-  const papers = await fill(visitor, `${path}/garden`, garden)
-  expect(papers.headers.get('location')).toBe(`${path}/giay_to`)
-  const review = await fill(visitor, `${path}/giay_to`, {})
-  expect(review.headers.get('location')).toBe(`${path}/xem-lai`)
-  const summary = await html(visitor, `${path}/xem-lai`)
-  expect(summary).toContain('16.000')
-  expect(summary).toContain(`/dang-nhap-vneid?tiep=${encodeURIComponent(`${path}/xem-lai`)}`)
-  expect(summary).not.toContain('name="declared"')
-  await town.signIn(visitor, 'ha')
-  expect(await html(visitor, `${path}/xem-lai`)).toContain('name="declared"')
-  expect(await html(town.asCitizen('ha'), `${path}/owner`)).toContain('Nguyễn Thị Thu Hà')
-})
-
-test('what is filed is filed once, has its receipt, and is followed', async () => {
+test('what is filed is filed once, however often the button is pressed', async () => {
   const ha = town.asCitizen('ha')
-  const path = await start(ha)
-  await fill(ha, `${path}/owner`, owner)
-  await fill(ha, `${path}/garden`, garden)
-  const key = hidden(await html(ha, `${path}/xem-lai`), '_key')
+  const path = await fillAll(ha)
+  const key = hidden(await htmlOf(ha, `${path}/xem-lai`), '_key')
   const undeclared = await ha.send(`${path}/nop-ho-so`, { _key: key })
   expect(undeclared.status).toBe(422)
   expect(await undeclared.text()).toContain('đánh dấu lời cam đoan')
-  const filed = await ha.send(`${path}/nop-ho-so`, { _key: key, declared: 'true' })
-  const at = filed.headers.get('location') ?? ''
-  expect(at).toMatch(/^\/ho-so\/[0-9a-f-]{36}$/)
-  const again = await ha.send(`${path}/nop-ho-so`, { _key: key, declared: 'true' })
-  const other = await ha.send(`${path}/nop-ho-so`, { _key: 'another press', declared: 'true' })
-  expect([again.headers.get('location'), other.headers.get('location')]).toEqual([at, at])
-  const rows = await town.db
-    .selectFrom('filing.application')
-    .select('id')
-    .where('draftId', '=', path.split('/')[2] ?? '')
+  const presses = ['one', 'two', key, key].map((_key) => ha.send(`${path}/nop-ho-so`, { _key, declared: 'true' }))
+  const at = new Set((await Promise.all(presses)).map((answer) => answer.headers.get('location')))
+  expect([...at]).toEqual([expect.stringMatching(/^\/ho-so\/[0-9a-f-]{36}$/)])
+  const [row, ...others] = await applicationsOf(path)
+  expect(others).toEqual([])
+  expect(row).toMatchObject({ state: 'filed', channel: 'online', assurance: 2, feeTotal: 16_000, serviceVersion: 1 })
+  const events = await town.db
+    .selectFrom('kernel.event')
+    .select(['command', 'personId'])
+    .where('about', '=', `filing.application/${row?.id}`)
     .execute()
-  expect(rows).toHaveLength(1)
-  const page = await html(ha, at)
+  expect(events).toEqual([{ command: 'filing.application.file', personId: town.partyId('ha') }])
+  expect((await ha.open(path)).headers.get('location')).toBe(`/ho-so/${row?.id}`)
+})
+
+test('nothing that is missing or wrong is filed, and all of it is said at once', async () => {
+  const ha = town.asCitizen('ha')
+  const path = await begin(ha, { case: 'first' })
+  const summary = await htmlOf(ha, `${path}/xem-lai`)
+  expect(summary).toContain('Nhập Họ và tên'.slice(5))
+  expect(summary).toContain(`${path}/garden?loi=1#planted_on`)
+  expect(summary).toContain(`${path}/trees?loi=1#trees.0.kind`)
+  expect((await ha.send(`${path}/nop-ho-so`, { declared: 'true' })).status).toBe(422)
+  expect(await htmlOf(ha, `${path}/garden?loi=1`)).toContain('<title>Lỗi:')
+})
+
+test('§10.1 an electronic identity of the lower level is told what it needs, and the draft stays', async () => {
+  const low = town.asCitizen('phuc', 1)
+  const path = await fillAll(low)
+  expect(await htmlOf(low, `${path}/xem-lai`)).toContain('mức độ 2')
+  expect((await low.send(`${path}/nop-ho-so`, { declared: 'true' })).status).toBe(409)
+  expect((await press(town.asCitizen('phuc', 2), path)).headers.get('location')).toMatch(/^\/ho-so\//)
+})
+
+const withFile = async (visitor: Visitor, path: string, more: Record<string, string | File>) => {
+  const page = await htmlOf(visitor, `${path}/giay_to`)
+  const writing = { _revision: hidden(page, '_revision'), _pen: hidden(page, '_pen') }
+  return visitor.send(`${path}/giay_to`, { ...writing, ...more })
+}
+
+test('of papers that stand for one another one is enough; a file of the wrong kind is told; files are in the receipt', async () => {
+  const ha = town.asCitizen('ha')
+  const path = await begin(ha, { case: 'first' })
+  await fill(ha, `${path}/owner`, owner)
+  await fill(ha, `${path}/garden`, garden)
+  await fill(ha, `${path}/trees`, { 'trees.0.kind': 'Vú sữa', 'trees.0.count': '12' })
+  expect((await withFile(ha, path, {})).status).toBe(422)
+  const bad = await withFile(ha, path, { paper_photo_files: new File([program()], 'anh.pdf') })
+  expect(bad.status).toBe(422)
+  const bytes = await pdfOf(1)
+  const good = await withFile(ha, path, { paper_photo_files: new File([bytes as Uint8Array<ArrayBuffer>], 'vườn.pdf') })
+  expect([good.status, good.headers.get('location')]).toEqual([303, `${path}/xem-lai`])
+  const at = (await press(ha, path)).headers.get('location') ?? ''
+  const text = await (await ha.open(`${at}/bien-nhan/tai-ve`)).text()
+  const receipt = Receipt.parse(JSON.parse(text))
+  expect(receipt.files).toMatchObject([{ question: 'paper_photo', name: 'vườn.pdf', size: bytes.length }])
+  expect(receipt.fields.map(({ label, shown }) => [label, shown])).toContainEqual(['Loại cây 1: Tên cây', 'Vú sữa'])
+  const upload = /tep\/([0-9a-f-]{36})/.exec(await htmlOf(ha, at))?.[1] ?? ''
+  expect((await ha.open(`${at}/tep/${upload}`)).status).toBe(200)
+  expect((await town.asCitizen('phuc').open(`${at}/tep/${upload}`)).status).toBe(404)
+})
+
+describe('a receipt', () => {
+  test('is checked without us, and names what was changed', async () => {
+    const ha = town.asCitizen('ha')
+    const at = await file(ha)
+    expect(await htmlOf(ha, `${at}/bien-nhan`)).toContain('02/03/2024')
+    const text = await (await ha.open(`${at}/bien-nhan/tai-ve`)).text()
+    const keys = (await (await town.as().api('/filing/receipt-keys')).json()) as { items: { publicKey: string }[] }
+    const knownKey = keys.items[0]?.publicKey ?? ''
+    expect(await htmlOf(town.as(), '/bien-nhan/khoa')).toContain(knownKey.slice(0, 60))
+    expect(verifyReceipt(text, { knownKey }).faults).toEqual([])
+    const folder = mkdtempSync(join(tmpdir(), 'tgs-receipt-'))
+    const keep = (name: string, of: string) => (writeFileSync(join(folder, name), of), join(folder, name))
+    const tgs = (...given: string[]) =>
+      spawnSync(process.execPath, ['--import', 'tsx', 'src/app/tgs.ts', 'receipt', 'verify', ...given], {
+        encoding: 'utf8',
+      })
+    const whole = tgs(keep('whole.json', text), '--key', keep('key.pem', pemOf(knownKey)))
+    expect([whole.status, whole.stderr]).toEqual([0, ''])
+    expect(whole.stdout).toContain('Biên nhận nguyên vẹn')
+    const changed = tgs(keep('changed.json', text.replace('2024-03-02', '2024-03-03')))
+    expect(changed.status).toBe(1)
+    expect(changed.stdout).toContain('“Ngày trồng” (planted_on) đã bị sửa')
+    expect(tgs(keep('none.json', '{}')).stdout).toContain('không phải biên nhận')
+  })
+})
+
+test('it is followed by its code, and nobody else learns more than how far it has come', async () => {
+  const at = await file(town.asCitizen('ha'))
+  const row = await town.db
+    .selectFrom('filing.application')
+    .select('requestCode')
+    .where('id', '=', at.slice('/ho-so/'.length))
+    .executeTakeFirstOrThrow()
+  expect(readRequestCode(row.requestCode)).toBe(row.requestCode)
+  const visitor = town.as()
+  const ask = (code: string, four: string) => visitor.send('/ho-so/tra-cuu', { code, four })
+  const typed = row.requestCode.toLowerCase().replaceAll('-', ' ')
+  const found = await ask(typed, '4127')
+  expect(found.status).toBe(303)
+  const page = await htmlOf(visitor, found.headers.get('location') ?? '')
+  expect(page).toContain(row.requestCode)
   expect(page).toContain('Mới nộp')
-  expect(page).toContain('UBND xã An Bình')
-  expect(page).toContain('1 ngày làm việc')
-  expect(await html(ha, `${at}/bien-nhan`)).toContain('02/03/2024')
-  expect(await html(ha, '/ho-so')).toContain(at)
-  expect((await ha.open(path)).headers.get('location')).toBe(at)
+  expect(page).not.toContain('Thu Hà')
+  expect(page).not.toContain('vườn')
+  const wrong = [await ask(row.requestCode, '4128'), await ask('7K3M-9QXT-2HD4', '4127'), await ask('x', 'abcd')]
+  expect(wrong.map(({ status }) => status)).toEqual([422, 422, 422])
+  expect(await htmlOf(visitor, `/ho-so/tra-cuu?xem=${at.slice('/ho-so/'.length)}%209999999999999`)).not.toContain('Mới nộp')
+  town.at('2025-05-14T08:30')
+  expect(await htmlOf(visitor, found.headers.get('location') ?? '')).not.toContain(row.requestCode)
+  town.at('2025-05-14T08:00')
+})
+
+test('it is taken back before reception, and not after', async () => {
+  const ha = town.asCitizen('ha')
+  const [at, received] = [await file(ha), await file(ha)]
+  expect((await town.asCitizen('phuc').open(at)).status).toBe(404)
+  expect((await town.asCitizen('phuc').send(`${at}/rut`)).status).toBe(404)
+  expect((await ha.send(`${at}/rut`, { because: 'Khai nhầm trường hợp' })).headers.get('location')).toBe(at)
+  const page = await htmlOf(ha, at)
+  expect(page).toContain('Bạn đã rút hồ sơ')
+  expect(page).toContain('Khai nhầm trường hợp')
+  expect((await ha.send(`${at}/rut`)).status).toBe(409)
+  await town.db
+    .updateTable('filing.application')
+    .set({ state: 'received', receivedAt: town.now(), dossierCode: 'H58.01-250514-0001' })
+    .where('id', '=', received.slice('/ho-so/'.length))
+    .execute()
+  expect((await ha.send(`${received}/rut`)).status).toBe(409)
+  expect(await htmlOf(ha, received)).toContain('H58.01-250514-0001')
+  const told = await town.db.selectFrom('kernel.notice').select(['key', 'href']).where('href', '=', at).execute()
+  expect(told.map(({ key }) => key).toSorted()).toEqual(['filing.notice.filed', 'filing.notice.withdrawn'])
 })

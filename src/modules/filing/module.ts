@@ -68,5 +68,8 @@ export const filing: Module = {
   api: filingApi,
   jobs: [sweepDrafts],
   schedules: [sweepSchedule],
-  nav: [{ href: '/mot-cua/lam-giup', label: 'filing.assist.title', icon: 'hand', needs: 'filing.assist' }],
+  nav: [
+    { href: '/ho-so', label: 'filing.mine.title', icon: 'inbox', needs: 'public' },
+    { href: '/mot-cua/lam-giup', label: 'filing.assist.title', icon: 'hand', needs: 'filing.assist' },
+  ],
 }

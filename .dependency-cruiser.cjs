@@ -1,7 +1,9 @@
 /** Which module may call which. This table is the architecture diagram; to draw an arrow, add a word. */
 const mayUse = {
   admin: [],
+  board: ['direction', 'plan'],
   catalogue: [],
+  direction: ['plan'],
   filing: ['catalogue', 'identity', 'services', 'uploads'],
   identity: [],
   plan: ['texts'],

@@ -1,0 +1,65 @@
+/** What those who direct the plan and those who show it may use: its rows, how they stand, and the parts of its pages. */
+export { type AskedRow, askUnits, listAsked, listAskedIds } from './asked-unit.store.ts'
+export { listAsks } from './asked.store.ts'
+export { MeasureFacts } from './certificate.views.tsx'
+export {
+  type ConclusionRow,
+  countConclusions,
+  insertConclusion,
+  listConclusions,
+  listRefs,
+} from './conclusion.store.ts'
+export { type UnitNames, unitNames } from './cooperation.store.ts'
+export { askedFigures, dueTasks, firstYear } from './due.store.ts'
+export { type Counted, type DueTask, isDoneInTime, isDueBy } from './due.ts'
+export { FigureCell } from './figure-table.views.tsx'
+export { confirmedOf, listWaitingFigures } from './figure.store.ts'
+export { type Confirmed, figureIn, type FullReading } from './figure.ts'
+export { comingDays, glanceAtTasks } from './glance.store.ts'
+export type { ComingDay, TaskGlance } from './glance.ts'
+export { type GoalParts, goalsText, goalText, valueText } from './goal-text.ts'
+export { writeOwnWork } from './own-work.store.ts'
+export {
+  findContent,
+  findPlanBelow,
+  holdPlanBelow,
+  insertPlanBelow,
+  publishPlanBelow,
+  updateDraftBelow,
+} from './plan-below.store.ts'
+export { crumbsOf, nameOf, pathOf, PlanTabs, remindPath } from './plan-part.views.tsx'
+export {
+  getPlan,
+  idsOfPlansInForce,
+  idsOfPlansLedBy,
+  listPlans,
+  type PlanHead,
+  plansById,
+  plansInForceBelow,
+} from './plan.store.ts'
+export { comparators, type Level, type PlanState, taskKinds } from './plan.ts'
+export { statusView, ValueView } from './reading-view.ts'
+export { readingsOfValues } from './reading.store.ts'
+export { listMeetingDuties, listReportingDuties } from './reporting-duty.store.ts'
+export { standingOfTargets, standingOfTasks, type StandingTarget, type StandingTask } from './standing.store.ts'
+export {
+  boundsOf,
+  gapTo,
+  type Standing,
+  standings,
+  statusOfTarget,
+  statusOfValue,
+  type StatusRule,
+  statusRuleOn,
+  type ValueStatus,
+} from './status.ts'
+export { listTargets, listTargetsOfUnits, listValues, type Target } from './target.store.ts'
+export { targetPath } from './target.views.tsx'
+export { taskPath } from './task-path.ts'
+export { taskStandings } from './task-status.ts'
+export { listOpenTasksOfUnits, listTasks, type Task } from './task.store.ts'
+export { TaskTable } from './task.views.tsx'
+export { findThing, listCooperating, listSharedWork, listThings } from './thing.store.ts'
+export { hrefOfThing, type SharedWork, type Thing, type ThingKind, thingKinds } from './thing.ts'
+export { faces, figureText, inBrief, TargetStatus, unitName } from './work.views.tsx'
+export { plan } from './module.ts'

@@ -1,8 +1,6 @@
 import type { messages as vi } from './reminder.messages.vi.ts'
 
 export const messages: Record<keyof typeof vi, string> = {
-  'plan.led_by_another_unit':
-    'This plan is led by another unit; only the unit that leads it and the leaders of the province can do this',
   'plan.reminder.nav': 'Reminders',
   'plan.reminder.title': 'Reminders about the plan',
   'plan.reminder.lead':

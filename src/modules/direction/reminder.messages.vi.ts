@@ -1,8 +1,6 @@
 import '#kernel/text.ts'
 
 export const messages = {
-  'plan.led_by_another_unit':
-    'Kế hoạch này do đơn vị khác chủ trì; chỉ cơ quan chủ trì và lãnh đạo tỉnh làm được việc này',
   'plan.reminder.nav': 'Đôn đốc',
   'plan.reminder.title': 'Đôn đốc thực hiện kế hoạch',
   'plan.reminder.lead': 'Việc đã giục, hạn trả lời, ai đã nhận, ai chưa. Việc quá hạn xếp trước.',

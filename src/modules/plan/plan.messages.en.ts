@@ -12,4 +12,6 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.part.days': 'Reporting days',
   'plan.part.versions': 'Versions',
   'plan.part.text': 'Text',
+  'plan.led_by_another_unit':
+    'This plan is led by another unit; only the unit that leads it and the leaders of the province can do this',
 }

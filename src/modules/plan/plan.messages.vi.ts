@@ -12,6 +12,8 @@ export const messages = {
   'plan.part.days': 'Kỳ báo cáo',
   'plan.part.versions': 'Phiên bản',
   'plan.part.text': 'Văn bản',
+  'plan.led_by_another_unit':
+    'Kế hoạch này do đơn vị khác chủ trì; chỉ cơ quan chủ trì và lãnh đạo tỉnh làm được việc này',
 } as const
 
 declare module '#kernel/text.ts' {

@@ -1,4 +1,7 @@
-/** What those who direct the plan and those who show it may use: its rows, how they stand, and the parts of its pages. */
+/**
+ * What those who draft a plan, direct it and show it may use: its rows, how they stand, and the parts of its pages. Wide,
+ * because the plan is what all three are about; nothing of theirs is used here.
+ */
 export { type AskedRow, askUnits, listAsked, listAskedIds } from './asked-unit.store.ts'
 export { listAsks } from './asked.store.ts'
 export { MeasureFacts } from './certificate.views.tsx'
@@ -18,6 +21,8 @@ export { type Confirmed, figureIn, type FullReading } from './figure.ts'
 export { comingDays, glanceAtTasks } from './glance.store.ts'
 export type { ComingDay, TaskGlance } from './glance.ts'
 export { type GoalParts, goalsText, goalText, valueText } from './goal-text.ts'
+export { writePublication } from './live.store.ts'
+export type { Publication } from './live.ts'
 export { writeOwnWork } from './own-work.store.ts'
 export {
   findContent,
@@ -29,6 +34,17 @@ export {
 } from './plan-below.store.ts'
 export { crumbsOf, nameOf, pathOf, PlanTabs, remindPath } from './plan-part.views.tsx'
 export {
+  findCodeByHash,
+  findText,
+  holdText,
+  insertPlan,
+  putInForce,
+  updateText,
+  writeDraft,
+} from './plan-text.store.ts'
+export { findVersionRow, insertVersion, lastVersions, listVersions, type VersionHead } from './plan-version.store.ts'
+export {
+  findPlan,
   getPlan,
   idsOfPlansInForce,
   idsOfPlansLedBy,
@@ -37,10 +53,11 @@ export {
   plansById,
   plansInForceBelow,
 } from './plan.store.ts'
-export { comparators, type Level, type PlanState, taskKinds } from './plan.ts'
+export { type Comparator, comparators, type Level, type PlanState, planStates, taskKinds } from './plan.ts'
 export { statusView, ValueView } from './reading-view.ts'
 export { readingsOfValues } from './reading.store.ts'
 export { listMeetingDuties, listReportingDuties } from './reporting-duty.store.ts'
+export { linePath, type SourcePage, sourcePageOf } from './source-page.ts'
 export { standingOfTargets, standingOfTasks, type StandingTarget, type StandingTask } from './standing.store.ts'
 export {
   boundsOf,

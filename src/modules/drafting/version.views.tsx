@@ -11,12 +11,11 @@ import { Void } from '#ui/void.tsx'
 import { DiffCard } from './diff.views.tsx'
 import type { ItemKind } from './draft.ts'
 import { planName } from './draft.views.tsx'
-import { crumbsOf, nameOf, pathOf, PlanTabs } from './plan-part.views.tsx'
-import type { PlanHead } from './plan.store.ts'
+import { crumbsOf, nameOf, pathOf, type PlanHead, PlanTabs, type VersionHead } from '#modules/plan/public.ts'
 import { sheetOf } from './review.ts'
 import { valueText } from './value.views.tsx'
 import type { Diff, VersionItem } from './version.ts'
-import type { Version, VersionHead } from './version.store.ts'
+import type { Version } from './version.store.ts'
 
 type Props = { plan: PlanHead; versions: readonly VersionHead[]; mayImport: boolean }
 

@@ -15,9 +15,7 @@ import { calmTitle } from '#ui/title.ts'
 import { Void } from '#ui/void.tsx'
 import type { PlanDraft } from './draft.store.ts'
 import { planName } from './draft.views.tsx'
-import { crumbsOf, pathOf, PlanTabs } from './plan-part.views.tsx'
-import type { PlanHead } from './plan.store.ts'
-import { type SourcePage } from './source-page.ts'
+import { crumbsOf, pathOf, type PlanHead, PlanTabs, type SourcePage } from '#modules/plan/public.ts'
 
 const accept = '.txt,.html,.htm,.docx,.pdf'
 

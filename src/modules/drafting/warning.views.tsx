@@ -6,7 +6,7 @@ import type { Draft, DraftWarning } from './draft.ts'
 import { doubtText } from './draft-item.views.tsx'
 import type { PlanDraft } from './draft.store.ts'
 import { sheetPath, type View } from './review.ts'
-import { linePath } from './source-page.ts'
+import { linePath } from '#modules/plan/public.ts'
 
 const isSpelling = ({ key }: DraftWarning) => key === 'texts.warning.heading_spelling'
 

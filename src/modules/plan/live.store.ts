@@ -1,7 +1,7 @@
 /** Writes what a version puts in force. What it no longer has ends; what stays keeps its id, its lead unit, its work. */
 import { sql } from 'kysely'
 import type { Db } from '#kernel/db/open.ts'
-import type { LiveAsk, LiveReport, LiveTarget, LiveTask, LiveValue, Publication } from './publication.ts'
+import type { LiveAsk, LiveReport, LiveTarget, LiveTask, LiveValue, Publication } from './live.ts'
 
 type Place = { db: Db; planId: string; no: number }
 

@@ -14,7 +14,7 @@ import { DiffCard } from './diff.views.tsx'
 import { type ItemKind, type Objection, progressOf } from './draft.ts'
 import type { PlanDraft } from './draft.store.ts'
 import { planName } from './draft.views.tsx'
-import type { Publication } from './publication.ts'
+import type { Publication } from '#modules/plan/public.ts'
 import { sheetOf } from './review.ts'
 import type { Diff } from './version.ts'
 

@@ -1,7 +1,7 @@
 /** What people type into the fields of an item: figures with a comma, days as 25/5/2025. */
 import { z } from 'zod'
 import { Day } from '#kernel/time.ts'
-import { comparators } from './plan.ts'
+import { comparators } from '#modules/plan/public.ts'
 import { itemKinds, levels, periods } from './draft.ts'
 import { numberFrom } from '#modules/texts/public.ts'
 

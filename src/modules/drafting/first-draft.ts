@@ -1,7 +1,7 @@
 /** From what the reader of the text found to a draft that people review. */
 import type { Draft, DraftItem, DraftValue, DraftWarning, ItemKind, PlanHeading } from './draft.ts'
 import type { PlanExtraction, Span, Value, Warning } from '#modules/texts/public.ts'
-import type { Comparator } from './plan.ts'
+import type { Comparator } from '#modules/plan/public.ts'
 import { endOfMonth, type Day } from '#kernel/time.ts'
 
 type NewId = () => string

@@ -1,7 +1,7 @@
 /** Values of a target as people read them. */
 import { hasMessage, say, t } from '#kernel/text.ts'
 import { dayText, numberText } from '#ui/figures.ts'
-import type { Comparator } from './plan.ts'
+import type { Comparator } from '#modules/plan/public.ts'
 import type { DraftValue } from './draft.ts'
 
 const signs: Record<Comparator, string> = {
@@ -14,7 +14,7 @@ const signs: Record<Comparator, string> = {
 }
 
 export const measureText = (unit: string) =>
-  hasMessage(`plan.draft.measure.${unit}`) ? say(`plan.draft.measure.${unit}`) : unit
+  hasMessage(`plan.measure_unit.${unit}`) ? say(`plan.measure_unit.${unit}`) : unit
 
 const figureText = (value: number) => numberText(value, 6)
 

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Key } from '#kernel/text.ts'
 import { Day } from '#kernel/time.ts'
-import { comparators } from './plan.ts'
+import { comparators } from '#modules/plan/public.ts'
 
 export const itemKinds = [
   'objective',

@@ -5,7 +5,7 @@ import { Details } from '#ui/details.tsx'
 import { MiniField, MiniFields } from '#ui/review.tsx'
 import { type DraftItem, itemKinds, levels, measureUnits, periods } from './draft.ts'
 import { assumedNote, fieldsOf, textOf, type Typed } from './draft-typed.views.tsx'
-import { comparators } from './plan.ts'
+import { comparators } from '#modules/plan/public.ts'
 import { measureText } from './value.views.tsx'
 
 type Props = { n: string; item: DraftItem; typed: Typed | undefined }

@@ -1,55 +1,9 @@
 /** What of a published version people then work with: rows that keep their ids from version to version. */
 import type { Day } from '#kernel/time.ts'
 import { type Addressee, unitNamed, unitsMeant } from './addressee.ts'
-import { type DraftValue, isWork } from './draft.ts'
-import type { TaskKind } from './plan.ts'
+import { isWork } from './draft.ts'
+import type { Publication } from '#modules/plan/public.ts'
 import type { Content, VersionItem } from './version.ts'
-
-export type LiveTarget = {
-  id: string
-  ref: string
-  position: number
-  pillar: string
-  title: string
-  wording: string
-  leadUnitId: number | null
-}
-
-export type LiveValue = {
-  id: string
-  targetId: string
-  position: number
-  comparator: DraftValue['comparator']
-  goal: number
-  goalMax: number | null
-  unit: string
-  subject: string
-  level: string | null
-  deadline: Day
-  aim: boolean
-}
-
-export type LiveTask = {
-  id: string
-  kind: TaskKind
-  ref: string
-  position: number
-  heading: string
-  wording: string
-  leadUnitId: number | null
-  dueOn: Day | null
-}
-
-export type LiveReport = { id: string; kind: string; literal: string; dueOn: Day }
-export type LiveAsk = { unitId: number; dueOn: Day }
-
-export type Publication = {
-  targets: LiveTarget[]
-  values: LiveValue[]
-  tasks: LiveTask[]
-  reports: LiveReport[]
-  asks: LiveAsk[]
-}
 
 const lastOf = (days: VersionItem['days']): Day | null =>
   days

@@ -4,14 +4,19 @@ import { change, read } from '#kernel/api.ts'
 import { Listing, listOfItems, sliceAfter } from '#kernel/listing.ts'
 import { refuse } from '#kernel/problem.ts'
 import { Day } from '#kernel/time.ts'
-import { unitNames } from './cooperation.store.ts'
+import {
+  getPlan,
+  listPlans,
+  listVersions,
+  type PlanHead,
+  planStates,
+  sourcePageOf,
+  unitNames,
+} from '#modules/plan/public.ts'
 import { getDraft } from './draft.store.ts'
 import { importNewText, importPlan, publishPlan } from './plan.commands.ts'
-import { getPlan, listPlans, type PlanHead } from './plan.store.ts'
-import { planStates } from './plan.ts'
-import { sourcePageOf } from './source-page.ts'
 import { Content, diffOf, VersionItem } from './version.ts'
-import { getVersion, listVersions } from './version.store.ts'
+import { getVersion } from './version.store.ts'
 import type { Db } from '#kernel/db/open.ts'
 
 const needs = 'plan.read'

@@ -11,15 +11,22 @@ import { idsBelow, listAncestors, listUnits } from '#kernel/unit.store.ts'
 import { holdOwnDraft } from './draft.commands.ts'
 import type { Draft, DraftItem } from './draft.ts'
 import { objectionsToPublish } from './draft.ts'
-import { findCodeByHash, insertPlan, updateDraft, updatePublished, updateText } from './draft.store.ts'
+import { updateDraft } from './draft.store.ts'
+import {
+  findCodeByHash,
+  findPlan,
+  insertPlan,
+  insertVersion,
+  putInForce,
+  updateText,
+  writePublication,
+} from '#modules/plan/public.ts'
 import { extractPlan, passageOf, sourceOf } from '#modules/texts/public.ts'
 import { draftOf } from './first-draft.ts'
 import { carryOver } from './matching.ts'
 import { planCode } from './plan-code.ts'
-import { findPlan } from './plan.store.ts'
 import { publicationOf } from './publication.ts'
-import { writePublication } from './publication.store.ts'
-import { findLastVersion, insertVersion } from './version.store.ts'
+import { findLastVersion } from './version.store.ts'
 import { contentOf, diffOf, isEmptyDiff } from './version.ts'
 
 const about = ({ code }: { code: string }) => `plan.plan/${code}`
@@ -137,7 +144,7 @@ export const publishPlan = command({
       at: ctx.now,
       by: ctx.actor.accountId,
     })
-    await updatePublished(ctx.db, held.id, headOf(held.draft, held.year))
+    await putInForce(ctx.db, held.id, headOf(held.draft, held.year))
     await writePublication(ctx.db, held.id, no, live)
     return { code, no, targets: live.targets.length, tasks: live.tasks.length }
   },

@@ -8,7 +8,7 @@ import { draftOf } from './first-draft.ts'
 import { planCode } from './plan-code.ts'
 import { publicationOf } from './publication.ts'
 import { excerptOf, type Piece, type Shown, viewOf } from './review.ts'
-import { linePath, sourcePageOf } from './source-page.ts'
+import { linePath, sourcePageOf } from '#modules/plan/public.ts'
 import { TypedItem } from './typed.ts'
 import { contentOf } from './version.ts'
 

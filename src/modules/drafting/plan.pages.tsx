@@ -11,10 +11,8 @@ import { get, post, type Answer, type Route, type WebContext } from '#kernel/web
 import { go } from '#ui/go.ts'
 import { getDraft } from './draft.store.ts'
 import { importNewText, importPlan } from './plan.commands.ts'
-import { listPlans } from './plan.store.ts'
+import { lastVersions, listPlans, sourcePageOf } from '#modules/plan/public.ts'
 import { ImportPage, NewTextPage, PlansPage, SourceTextPage } from './plan.views.tsx'
-import { sourcePageOf } from './source-page.ts'
-import { lastVersions } from './version.store.ts'
 
 const codeOf = (c: WebContext) => c.req.param('code') ?? ''
 const largestFile = 30 * 1024 * 1024

@@ -1,5 +1,5 @@
 /** The review: source beside items, section by section, and what the reader of the text did not understand. */
-import { crumbsOf } from './plan-part.views.tsx'
+import { crumbsOf } from '#modules/plan/public.ts'
 import { calmTitle } from '#ui/title.ts'
 import { type Key, say, t } from '#kernel/text.ts'
 import { Button, LinkButton } from '#ui/button.tsx'

@@ -1,6 +1,6 @@
 /** One-time links at work: the first administrator's, and those that set a password. */
 import { z } from 'zod'
-import { findTop } from './account-reach.store.ts'
+import { findTopUnit } from './unit.store.ts'
 import { Login, mustBeLongEnough, NewPassword, PersonName } from './account.commands.ts'
 import { hasAnyAccount, insertAccount, updateAccount } from './account.store.ts'
 import { command } from './command.ts'
@@ -66,7 +66,7 @@ async function makeFirstAdministrator(
   if (!title) refuseField('title', 'input.needed')
   if (await hasAnyAccount(ctx.db)) refuse('missing', 'kernel.invitation.over')
   const today = dayOf(ctx.now)
-  const top = await findTop(ctx)
+  const top = await findTopUnit(ctx.db, dayOf(ctx.now))
   if (!top || !(await findRole(ctx.db, 'administrator'))) refuse('unavailable', 'kernel.invitation.no_units')
   const id = newId(ctx.now)
   await insertAccount(ctx.db, { id, login, name, email: null, passwordHash, now: ctx.now })

@@ -90,7 +90,9 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
     log,
     now,
   })
-  const token = demo ? null : await inviteFirstAdministrator(database.db, now())
+  const token = demo
+    ? null
+    : await oneAfterAnother(database, () => inviteFirstAdministrator(database.db, house.secrets, now()))
   ready = true
   const stop = async () => {
     ready = false

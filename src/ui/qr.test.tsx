@@ -57,7 +57,8 @@ function textIn(squares: boolean[][]): string {
 }
 
 test('the picture says what it was drawn for', () => {
-  for (const text of ['tgs:hoa/1', 'sông Tiền']) expect(textIn(squaresOf(render(<Qr of={text} label="mã" />)))).toBe(text)
+  for (const text of ['tgs:hoa/1', 'sông Tiền'])
+    expect(textIn(squaresOf(render(<Qr of={text} label="mã" />)))).toBe(text)
 })
 
 test('a longer text makes a finer picture, and room is left around it', () => {

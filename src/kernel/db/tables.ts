@@ -370,6 +370,7 @@ export type Tables = {
     draftVersion: Generated<number>
     createdAt: Date
     createdBy: string | null
+    fileHash: string | null
   }
   'plan.reporting_duty': {
     id: string
@@ -433,6 +434,8 @@ export type Tables = {
     note: string | null
     publishedAt: Date
     publishedBy: string | null
+    fileHash: string | null
+    fileName: string | null
   }
   'services.service': {
     procedureCode: string

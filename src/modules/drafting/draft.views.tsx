@@ -55,6 +55,11 @@ export function ReviewPage(props: ReviewProps) {
           <LinkButton kind="second" href={`/ke-hoach/${code}/van-ban`}>
             {t('plan.draft.whole_text')}
           </LinkButton>
+          {plan.fileHash && (
+            <LinkButton kind="second" href={`/ke-hoach/${code}/van-ban/tep`}>
+              {t('plan.source.file')}
+            </LinkButton>
+          )}
           <LinkButton kind="plain" href="/ke-hoach">
             {t('plan.draft.later')}
           </LinkButton>

@@ -96,4 +96,24 @@ describe('a plan is read in', () => {
     expect(seen).toContain('Tỷ trọng kinh tế số trong GRDP')
     expect((await town.as('binh').open('/ke-hoach/khong-co/van-ban')).status).toBe(404)
   })
+
+  test('the file itself is kept as it came, and offered where its text is shown', async () => {
+    const binh = town.as('binh')
+    expect(await page(await binh.open(`/ke-hoach/${code}/van-ban`))).toContain(`href="/ke-hoach/${code}/van-ban/tep"`)
+    expect(await page(await town.as('lan').open(`/ke-hoach/${code}/duyet`))).toContain('/van-ban/tep')
+    const kept = await binh.open(`/ke-hoach/${code}/van-ban/tep`)
+    expect(kept.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''ke-hoach.txt")
+    expect(await kept.text()).toBe(text)
+  })
+
+  test('of a file in an old encoding the text alone is kept; a file nobody handed in is not believed', async () => {
+    const wide = new Uint8Array(Buffer.from(`\uFEFF${text.replace('14099', '14100')}`, 'utf16le'))
+    const sent = await town.as('lan').send('/ke-hoach/nhap', { file: file(wide, 'utf16.txt') })
+    expect(sent.headers.get('location')).toBe('/ke-hoach/14100-kh-ubnd-2024/duyet')
+    const seen = await page(await town.as('lan').open('/ke-hoach/14100-kh-ubnd-2024/duyet'))
+    expect(seen).not.toContain('/van-ban/tep')
+    expect((await town.as('lan').open('/ke-hoach/14100-kh-ubnd-2024/van-ban/tep')).status).toBe(404)
+    const named = { text, name: 'a.txt', kind: 'txt', fileHash: 'a'.repeat(64) }
+    expect((await town.as('lan').api('/plan/plans', named)).status).toBe(422)
+  })
 })

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { command } from '#kernel/command.ts'
 import type { Ctx } from '#kernel/ctx.ts'
+import { findFile } from '#kernel/file.store.ts'
 import { fold } from '#kernel/fold.ts'
 import { newId } from '#kernel/id.ts'
 import { refuse, refuseField } from '#kernel/problem.ts'
@@ -36,13 +37,23 @@ const Text = {
   text: z.string().min(1).max(5_000_000),
   name: z.string().max(300),
   kind: z.enum(['txt', 'html', 'docx', 'pdf']),
+  /** The file itself, when it was taken in before. */
+  fileHash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable()
+    .default(null),
 }
-type Text = { text: string; name: string; kind: string }
+type Text = { text: string; name: string; kind: string; fileHash: string | null }
 
-const rowOf = ({ text, name, kind }: Text) => {
+const rowOf = ({ text, name, kind, fileHash }: Text) => {
   const sourceText = text.normalize('NFC')
   const sourceHash = createHash('sha256').update(sourceText).digest('hex')
-  return { sourceName: name, sourceKind: kind, sourceHash, sourceText }
+  return { sourceName: name, sourceKind: kind, sourceHash, sourceText, fileHash }
+}
+
+async function mustBeKept(ctx: Ctx, { fileHash }: Text) {
+  if (fileHash !== null && !(await findFile(ctx.db, fileHash))) refuseField('fileHash', 'input.not_offered')
 }
 
 const plain = (name: string) => fold(name).replaceAll('uy ban nhan dan', 'ubnd')
@@ -61,6 +72,7 @@ export const importPlan = command({
   needs: 'plan.import',
   input: z.object(Text),
   run: async (ctx, input) => {
+    await mustBeKept(ctx, input)
     const row = rowOf(input)
     const known = await findCodeByHash(ctx.db, row.sourceHash)
     if (known) return { code: known, known: true }
@@ -98,6 +110,7 @@ export const importNewText = command({
   needs: 'plan.import',
   input: z.object({ ...Text, code: z.string() }),
   run: async (ctx, { code, ...input }) => {
+    await mustBeKept(ctx, input)
     const held = await holdOwnDraft(ctx, code)
     const row = rowOf(input)
     if (row.sourceHash === held.sourceHash) refuseField('file', 'plan.import.same_text')
@@ -143,6 +156,8 @@ export const publishPlan = command({
       note: note || null,
       at: ctx.now,
       by: ctx.actor.accountId,
+      fileHash: held.fileHash,
+      fileName: held.sourceName,
     })
     await putInForce(ctx.db, held.id, headOf(held.draft, held.year))
     await writePublication(ctx.db, held.id, no, live)

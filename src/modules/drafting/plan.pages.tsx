@@ -4,6 +4,8 @@ import { perform, type Command } from '#kernel/command.ts'
 import { may } from '#kernel/access.ts'
 import { readDocument } from '#kernel/document-text.ts'
 import type { Json } from '#kernel/event.store.ts'
+import { giveFile } from '#kernel/file-answer.ts'
+import { storeFile } from '#kernel/file.store.ts'
 import { newId } from '#kernel/id.ts'
 import { Problem, refuseField } from '#kernel/problem.ts'
 import { readForm, type Returned } from '#kernel/submit.ts'
@@ -17,12 +19,25 @@ import { ImportPage, NewTextPage, PlansPage, SourceTextPage } from './plan.views
 const codeOf = (c: WebContext) => c.req.param('code') ?? ''
 const largestFile = 30 * 1024 * 1024
 
-async function readUpload(file: unknown) {
+const kept = ['txt', 'html', 'docx', 'pdf'] as const
+
+/** The file as it came, beside its text. A text in an old encoding is read all the same; of it only the text is kept. */
+async function keep(c: WebContext, bytes: Uint8Array, name: string): Promise<string | null> {
+  try {
+    return (await storeFile(c.var.ctx, c.var.files, bytes, { name, types: kept, most: largestFile })).hash
+  } catch (fault) {
+    if (fault instanceof Problem && fault.kind === 'wrong_type') return null
+    throw fault
+  }
+}
+
+async function readUpload(c: WebContext, file: unknown) {
   if (!(file instanceof File) || file.size === 0) return refuseField('file', 'plan.import.no_file')
   const { name } = file
   if (file.size > largestFile) return refuseField('file', 'plan.import.too_large', { name })
-  const { text, kind } = await readDocument(new Uint8Array(await file.arrayBuffer()), name)
-  return { text, kind, name }
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const { text, kind } = await readDocument(bytes, name)
+  return { text, kind, name, fileHash: await keep(c, bytes, name) }
 }
 
 /** What is wrong with a file is said at the file. */
@@ -41,7 +56,7 @@ async function submitFile<In extends z.ZodType, Out extends Json>(
   const { typed, raw } = await readForm(c)
   const key = typeof raw['_key'] === 'string' && raw['_key'] ? raw['_key'] : undefined
   try {
-    const upload = await readUpload(raw['file'])
+    const upload = await readUpload(c, raw['file'])
     return { ok: true, result: await perform({ ...c.var.ctx, key }, cmd, { ...upload, ...more }) }
   } catch (fault) {
     if (!(fault instanceof Problem) || !ofFiles.has(fault.kind)) throw fault
@@ -82,6 +97,11 @@ const sourcePage = async (c: WebContext): Promise<Answer> => {
   return <SourceTextPage plan={plan} shown={sourcePageOf(plan.sourceText, Number(c.req.query('trang') ?? 1))} />
 }
 
+const sourceFile = async (c: WebContext): Promise<Answer> => {
+  const { fileHash, sourceName, code } = await getDraft(c.var.ctx.db, codeOf(c))
+  return giveFile(c, fileHash, sourceName ?? code)
+}
+
 export const planPages: readonly Route[] = [
   get('/ke-hoach', 'plan.read', listPage),
   get('/ke-hoach/nhap', 'plan.import', (c) => <ImportPage formKey={formKey(c)} />),
@@ -89,4 +109,5 @@ export const planPages: readonly Route[] = [
   get('/ke-hoach/:code/nhap', 'plan.import', newTextPage),
   post('/ke-hoach/:code/nhap', 'plan.import', sendNewText),
   get('/ke-hoach/:code/van-ban', 'plan.read', sourcePage),
+  get('/ke-hoach/:code/van-ban/tep', 'plan.read', sourceFile),
 ]

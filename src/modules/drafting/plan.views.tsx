@@ -160,6 +160,7 @@ export function SourceTextPage({ plan, shown }: { plan: PlanDraft; shown: Source
     <Desk
       title={t('plan.source.title', { name: planName(plan) })}
       lead={t('plan.source.lead', { file: plan.sourceName ?? 'none' })}
+      actions={plan.fileHash && <LinkButton href={`${path}/tep`}>{t('plan.source.file')}</LinkButton>}
       crumbs={crumbsOf(plan, t('plan.part.text'))}
       tabs={<PlanTabs plan={plan} part="/van-ban" />}
     >

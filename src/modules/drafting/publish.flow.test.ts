@@ -71,6 +71,13 @@ describe('publishing', () => {
     )
   })
 
+  test('keeps the file whose text it was published from, for everybody who reads plans', async () => {
+    const binh = town.as('binh')
+    expect(await page(await binh.open(`${at}/phien-ban/1`))).toContain(`href="${at}/phien-ban/1/tep"`)
+    expect(await (await binh.open(`${at}/phien-ban/1/tep`)).text()).toBe(text)
+    expect((await binh.open(`${at}/phien-ban/2/tep`)).status).toBe(404)
+  })
+
   test('a second time without a change is refused', async () => {
     const sent = await publish(lan)
     expect(sent.status).toBe(409)

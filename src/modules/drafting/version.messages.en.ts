@@ -134,6 +134,8 @@ export const messages: Record<keyof typeof vi, string> = {
 
   'plan.source.title': 'Source text of {name}',
   'plan.source.lead': 'Exactly as imported{file, select, none {} other { ({file})}}; nobody can change it.',
+  'plan.source.file': 'Download the original file',
+  'plan.version.file': 'Download the original file of this version ({file})',
   'plan.source.lines': 'Lines {from, number}–{to, number} of {all, number}',
   'plan.source.label': 'The whole text line by line',
 }

@@ -134,6 +134,8 @@ export const messages = {
 
   'plan.source.title': 'Văn bản gốc của {name}',
   'plan.source.lead': 'Đúng như tệp đã nhập{file, select, none {} other { ({file})}}; không ai sửa được.',
+  'plan.source.file': 'Tải tệp gốc',
+  'plan.version.file': 'Tải tệp gốc của phiên bản này ({file})',
   'plan.source.lines': 'Dòng {from, number}–{to, number} trong {all, number} dòng',
   'plan.source.label': 'Toàn văn theo từng dòng',
 } as const

@@ -1,5 +1,6 @@
 /** Publishing, and the versions that were published. */
 import { may } from '#kernel/access.ts'
+import { giveFile } from '#kernel/file-answer.ts'
 import { newId } from '#kernel/id.ts'
 import { submit, type Returned } from '#kernel/submit.ts'
 import { get, post, type Answer, type Route, type WebContext } from '#kernel/web.ts'
@@ -75,10 +76,18 @@ const versionPage = async (c: WebContext): Promise<Answer> => {
   return <VersionPage plan={plan} version={version} diff={diff} />
 }
 
+const versionFile = async (c: WebContext): Promise<Answer> => {
+  const { db } = c.var.ctx
+  const plan = await getPlan(db, codeOf(c))
+  const { fileHash, fileName } = await getVersion(db, plan.id, Math.trunc(Number(c.req.param('no'))) || 0)
+  return giveFile(c, fileHash, fileName ?? plan.code)
+}
+
 export const versionPages: readonly Route[] = [
   get('/ke-hoach/:code/duyet/cong-bo', 'plan.import', (c) => summary(c)),
   post('/ke-hoach/:code/duyet/cong-bo', 'plan.publish', sendPublish),
   post('/ke-hoach/:code/duyet/van-ban', 'plan.import', sendDocument),
   get('/ke-hoach/:code/phien-ban', 'plan.read', versionsPage),
   get('/ke-hoach/:code/phien-ban/:no', 'plan.read', versionPage),
+  get('/ke-hoach/:code/phien-ban/:no/tep', 'plan.read', versionFile),
 ]

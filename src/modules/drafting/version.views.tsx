@@ -103,6 +103,13 @@ export function VersionPage({ plan, version, diff }: { plan: PlanHead; version: 
     >
       <div class="tg-stack">
         {note && <p>{note}</p>}
+        {version.fileHash && (
+          <p>
+            <a href={`${pathOf(plan)}/phien-ban/${no}/tep`}>
+              {t('plan.version.file', { file: version.fileName ?? plan.code })}
+            </a>
+          </p>
+        )}
         {diff ? (
           <DiffCard title={t('plan.version.changes', { no: no - 1 })} diff={diff} />
         ) : (

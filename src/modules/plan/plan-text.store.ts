@@ -8,7 +8,7 @@ const texts = (db: Db, code: string) =>
   db
     .selectFrom('plan.plan')
     .select(['id', 'code', 'number', 'title', 'year', 'issuedOn', 'unitId', 'leadUnitId'])
-    .select(['sourceName', 'sourceKind', 'sourceHash', 'sourceText', 'draft', 'draftVersion'])
+    .select(['sourceName', 'sourceKind', 'sourceHash', 'sourceText', 'fileHash', 'draft', 'draftVersion'])
     .select((c) => c.ref('state').$castTo<PlanState>().as('state'))
     .where('code', '=', code)
 
@@ -20,7 +20,13 @@ export const holdText = (db: Db, code: string) => texts(db, code).forUpdate().ex
 export const findCodeByHash = async (db: Db, hash: string): Promise<string | undefined> =>
   (await db.selectFrom('plan.plan').select('code').where('sourceHash', '=', hash).executeTakeFirst())?.code
 
-export type NewText = { sourceName: string; sourceKind: string; sourceHash: string; sourceText: string }
+export type NewText = {
+  sourceName: string
+  sourceKind: string
+  sourceHash: string
+  sourceText: string
+  fileHash: string | null
+}
 
 export type NewPlan = NewText & {
   id: string

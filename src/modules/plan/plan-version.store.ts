@@ -5,7 +5,7 @@ const versions = (db: Db, planId: string) =>
   db
     .selectFrom('plan.version as v')
     .leftJoin('kernel.account as a', 'a.id', 'v.publishedBy')
-    .select(['v.no', 'v.note', 'v.publishedAt', 'a.name as publishedBy'])
+    .select(['v.no', 'v.note', 'v.publishedAt', 'v.fileHash', 'v.fileName', 'a.name as publishedBy'])
     .where('v.planId', '=', planId)
 
 /** Newest first, without what they hold. */
@@ -16,12 +16,21 @@ export type VersionHead = Awaited<ReturnType<typeof listVersions>>[number]
 export const findVersionRow = (db: Db, planId: string, no: number) =>
   versions(db, planId).select('v.content').where('v.no', '=', no).executeTakeFirst()
 
-type NewVersion = { planId: string; no: number; content: object; note: string | null; at: Date; by: string | null }
+type NewVersion = {
+  planId: string
+  no: number
+  content: object
+  note: string | null
+  at: Date
+  by: string | null
+  fileHash: string | null
+  fileName: string | null
+}
 
-export const insertVersion = (db: Db, { planId, no, content, note, at, by }: NewVersion) =>
+export const insertVersion = (db: Db, { at, by, content, ...version }: NewVersion) =>
   db
     .insertInto('plan.version')
-    .values({ planId, no, note, content: JSON.stringify(content), publishedAt: at, publishedBy: by })
+    .values({ ...version, content: JSON.stringify(content), publishedAt: at, publishedBy: by })
     .execute()
 
 /** The number of the last version of each plan that has one. */

@@ -27,6 +27,8 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 
 type Holder = { pid: number; started: string; where: string }
+/** A lock from before did not say where. */
+type Written = Omit<Holder, 'where'> & { where?: string }
 
 const pulseEvery = 10_000
 /** Six beats missed: it has died, or stands still so long that it must not go on. */
@@ -74,7 +76,7 @@ function lives({ pid, started, where }: Holder, file: string): boolean {
 /** Nobody, when it was let go, or when a power cut left it empty. */
 function holderIn(file: string): Holder | null {
   try {
-    const { pid, started, where = here() } = JSON.parse(readFileSync(file, 'utf8')) as Holder
+    const { pid, started, where = here() } = JSON.parse(readFileSync(file, 'utf8')) as Written
     return Number.isInteger(pid) ? { pid, started, where } : null
   } catch {
     return null

@@ -2,8 +2,6 @@ import { generateSync } from 'otplib'
 import { afterAll, beforeEach, beforeAll, expect, test } from 'vitest'
 import { listEventsAbout } from '#kernel/event.store.ts'
 import { claimHouse } from '#kernel/house.store.ts'
-import { inviteFirstAdministrator } from '#kernel/invitation.commands.ts'
-import { openSecretBox } from '#kernel/secret-box.ts'
 import { openTown, passwordOfTown as password, type Town, type Visitor } from '#test/town.ts'
 
 let town: Town
@@ -280,25 +278,4 @@ test('a house of demonstration lists who can be tried out, and lets in with one 
   expect((await visitor.send('/dang-nhap/minh-hoa', { login: 'lan.demo' })).status).toBe(303)
   expect(await textOf(visitor.open('/tai-khoan'))).toContain('Phạm Thị Lan')
   await demo.close()
-})
-
-test('the first administrator comes in by a link that works once, and only while there is no account', async () => {
-  expect(await inviteFirstAdministrator(town.db, town.house.secrets, town.now())).toBeNull()
-  const empty = await openTown({ empty: true })
-  const { secrets } = empty.house
-  const lost = await inviteFirstAdministrator(empty.db, openSecretBox(['khóa của một máy khác, đã mất']), empty.now())
-  const token = await inviteFirstAdministrator(empty.db, secrets, empty.now())
-  empty.at('2025-05-14T20:00')
-  expect(await inviteFirstAdministrator(empty.db, secrets, empty.now())).toBe(token)
-  expect((await empty.as().open(`/thiet-lap/${lost}`)).status).toBe(404)
-  const form = { login: 'dau.tien', name: 'Người Đầu Tiên', title: 'Quản trị viên', password }
-  const blank = await textOf(empty.as().send(`/thiet-lap/${token}`, { ...form, name: '' }))
-  expect(blank).toContain('dau.tien')
-  expect((await empty.as().send(`/thiet-lap/${token}`, form)).status).toBe(303)
-  expect((await empty.as().send(`/thiet-lap/${token}`, form)).status).toBe(404)
-  expect(await inviteFirstAdministrator(empty.db, secrets, empty.now())).toBeNull()
-  const first = empty.as()
-  await signIn(first, 'dau.tien')
-  expect((await first.open('/quan-tri/tai-khoan')).status).toBe(200)
-  await empty.close()
 })

@@ -17,6 +17,8 @@ import { rollUpFacts, rollUpSchedule } from '#kernel/measure.jobs.ts'
 import { type Intake, openScanner } from '#kernel/scan.ts'
 import { sealLog, sealSchedule } from '#kernel/seal.jobs.ts'
 import { openSecretBox, keyOfFolder, type SecretBox } from '#kernel/secret-box.ts'
+import { followStatistics, statisticsSchedule } from '#kernel/statistics.jobs.ts'
+import { collectStatistics } from '#kernel/statistics.store.ts'
 import { resealTotps } from '#kernel/totp-secret.store.ts'
 import { startWorker } from '#kernel/worker.ts'
 import { checkProvider, checkProviderSchedule } from '#modules/identity/public.ts'
@@ -91,6 +93,8 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
     isReady: () => ready,
     province,
   }
+  const isEmbedded = database.kind === 'embedded'
+  if (isEmbedded) await collectStatistics(database.db)
   app = createApp(house)
   const send = openMail(config.SMTP_URL, config.MAIL_FROM)
   const worker = await startWorker({
@@ -101,18 +105,22 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
       sendMails({ send, publicUrl: house.publicUrl }),
       ...(house.identityProvider ? [checkProvider(house.identityProvider)] : []),
       ...uploadJobs({ files, intake, log }),
+      ...(isEmbedded ? [followStatistics] : []),
       ...modules.flatMap(({ jobs }) => jobs ?? []),
     ],
     schedules: [
       sealSchedule,
       rollUpSchedule,
       ...(house.identityProvider ? [checkProviderSchedule] : []),
+      ...(isEmbedded ? [statisticsSchedule] : []),
       ...modules.flatMap(({ schedules }) => schedules ?? []),
     ],
     log,
     now,
   })
-  const token = demo ? null : await inviteFirstAdministrator(database.db, now())
+  const token = demo
+    ? null
+    : await oneAfterAnother(database, () => inviteFirstAdministrator(database.db, house.secrets, now()))
   ready = true
   const stop = async () => {
     ready = false

@@ -59,7 +59,8 @@ async function answerFile(c: WebContext): Promise<Answer> {
   const key = typeof raw['_key'] === 'string' && raw['_key'] ? raw['_key'] : undefined
   try {
     const own = { id: idOf(c), tokenHash: askerFrom(c).tokenHash, declared: raw['declared'] }
-    const { id } = await perform({ ...ctx, key }, ctx.actor.accountId ? fileAssisted : fileDraft, own)
+    const now = { ...ctx, key }
+    const { id } = await (ctx.actor.accountId ? perform(now, fileAssisted, own) : perform(now, fileDraft, own))
     return go(c, dossierPath(c, id), 'filing.file.done')
   } catch (fault) {
     return notFiled(c, dossier, typed, fault)

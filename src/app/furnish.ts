@@ -13,7 +13,7 @@ import { settlePeople } from './demo-people.ts'
 import { settlePlan } from './demo-plan.ts'
 import { settleServices } from './demo-services.ts'
 import type { House } from './house.ts'
-import { measuresOf, modules } from './modules.ts'
+import { learnWords, measuresOf, modules } from './modules.ts'
 
 const data = join(import.meta.dirname, '../../data')
 
@@ -39,6 +39,7 @@ export async function furnish(
     how.log?.info('a demonstration is being made; this takes a few seconds')
     await settlePeople(db, packFolder(how.pack), how.now)
     await settlePlan(db, packFolder(how.pack))
+    learnWords(modules)
     await settleServices(db, join(data, 'national'))
   }
   const root = treeOn(pack.units, dayOf(how.now)).bySlug.get(pack.province.root)

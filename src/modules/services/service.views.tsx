@@ -2,6 +2,7 @@
 import { t } from '#kernel/text.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
+import { Chips } from '#ui/chips.tsx'
 import { Details } from '#ui/details.tsx'
 import { Desk } from '#ui/desk.tsx'
 import { momentText } from '#ui/figures.ts'
@@ -88,19 +89,14 @@ function DraftCard(view: ServiceView & { draft: Service }) {
         <p>{t('services.one.no_faults')}</p>
       )}
       <h3>{t('services.one.parts')}</h3>
-      <ul class="tg-docs">
-        {shownParts.map((part) => (
-          <li>
-            <div>
-              <a href={partPath(row.procedureCode, part)}>{t(`services.part.${part}`)}</a>
-              {part !== 'head' && (
-                <small class="tg-muted"> {t('services.one.count', { count: listAt(draft, { part }).length })}</small>
-              )}
-              {part === 'head' && <small class="tg-muted"> {t(`services.level.${draft.level}`)}</small>}
-            </div>
-          </li>
-        ))}
-      </ul>
+      <Chips
+        label={t('services.one.parts')}
+        of={shownParts.map((part) => ({
+          href: partPath(row.procedureCode, part),
+          label: t(`services.part.${part}`),
+          ...(part !== 'head' && { count: listAt(draft, { part }).length }),
+        }))}
+      />
       <Publish {...view} />
     </Card>
   )
@@ -159,6 +155,7 @@ function Versions({ row, versions, inForce, mayPublish, formKey, back }: Service
       <Table
         caption={t('services.one.versions')}
         captionHidden
+        exports={false}
         rows={versions}
         empty=""
         columns={[

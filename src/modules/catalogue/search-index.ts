@@ -82,7 +82,7 @@ for (const { title, procedures } of lifeEvents)
   for (const code of procedures) eventWords.set(code, `${eventWords.get(code) ?? ''} ${title.vi}`)
 
 /** Several agencies stand in one cell, by commas. */
-export const agenciesOf = (agency: string): string[] =>
+const agenciesOf = (agency: string): string[] =>
   agency
     .split(/,\s*/)
     .map((one) => one.trim())

@@ -14,6 +14,8 @@ import { openMail, sendMails } from '#kernel/mail.jobs.ts'
 import { rollUpFacts, rollUpSchedule } from '#kernel/measure.jobs.ts'
 import { sealLog, sealSchedule } from '#kernel/seal.jobs.ts'
 import { openSecretBox, keyOfFolder, type SecretBox } from '#kernel/secret-box.ts'
+import { followStatistics, statisticsSchedule } from '#kernel/statistics.jobs.ts'
+import { collectStatistics } from '#kernel/statistics.store.ts'
 import { resealTotps } from '#kernel/totp-secret.store.ts'
 import { startWorker } from '#kernel/worker.ts'
 import { createApp } from './app.tsx'
@@ -76,6 +78,8 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
     isReady: () => ready,
     province: await oneAfterAnother(database, () => furnish(database.db, { pack, demo, now: now(), log })),
   }
+  const isEmbedded = database.kind === 'embedded'
+  if (isEmbedded) await collectStatistics(database.db)
   app = createApp(house)
   const send = openMail(config.SMTP_URL, config.MAIL_FROM)
   const worker = await startWorker({
@@ -84,13 +88,21 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
       sealLog,
       rollUpFacts,
       sendMails({ send, publicUrl: house.publicUrl }),
+      ...(isEmbedded ? [followStatistics] : []),
       ...modules.flatMap(({ jobs }) => jobs ?? []),
     ],
-    schedules: [sealSchedule, rollUpSchedule, ...modules.flatMap(({ schedules }) => schedules ?? [])],
+    schedules: [
+      sealSchedule,
+      rollUpSchedule,
+      ...(isEmbedded ? [statisticsSchedule] : []),
+      ...modules.flatMap(({ schedules }) => schedules ?? []),
+    ],
     log,
     now,
   })
-  const token = demo ? null : await inviteFirstAdministrator(database.db, now())
+  const token = demo
+    ? null
+    : await oneAfterAnother(database, () => inviteFirstAdministrator(database.db, house.secrets, now()))
   ready = true
   const stop = async () => {
     ready = false

@@ -14,7 +14,7 @@ export type PublishedFee = {
   readonly currency: string
   readonly note: string
   /** What the note says in words of money, where the amount itself is too small to be one. */
-  readonly noted?: number
+  readonly noted?: number | undefined
 }
 
 export type PublishedChannel = {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { asWritten } from '#kernel/input.ts'
 import type { Key, Params } from '#kernel/text.ts'
 import { readProcedure, type Procedure } from './procedure.ts'
-import { measured, type Measured, sharesOf, type Structure } from './structure.ts'
+import { type Measured, sharesOf, type Structure } from './structure.ts'
 
 export const importStates = ['waiting', 'reading', 'read', 'applied', 'dropped', 'failed'] as const
 export type ImportState = (typeof importStates)[number]
@@ -62,5 +62,3 @@ export const structuredOf = (structure: Structure): Pick<Report, 'structured' | 
   structured: sharesOf(structure),
   doubtful: { limitsWithoutUnit: structure.limitsWithoutUnit, feesTooSmall: structure.feesTooSmall },
 })
-
-export { measured }

@@ -12,10 +12,20 @@ const LifeEvent = z.object({
 })
 export type LifeEvent = z.infer<typeof LifeEvent>
 
+const read = z
+  .object({
+    note: z.string(),
+    events: z.array(LifeEvent),
+    often: z.array(z.object({ title: Words, procedure: z.string() })),
+  })
+  .parse(file)
+
 /** In the order in which they are shown. */
-export const lifeEvents: readonly LifeEvent[] = z
-  .object({ note: z.string(), events: z.array(LifeEvent) })
-  .parse(file).events
+export const lifeEvents: readonly LifeEvent[] = read.events
+
+/** What more people come for than for all the rest, in a word or two. */
+export const oftenAsked = read.often
+export type OftenAsked = (typeof oftenAsked)[number]
 
 export const findLifeEvent = (slug: string): LifeEvent | undefined => lifeEvents.find((event) => event.slug === slug)
 

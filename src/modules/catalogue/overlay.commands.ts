@@ -1,9 +1,10 @@
 /** What the province adds to a procedure: said from a day on, ended on a day, never changed. */
 import { z } from 'zod'
 import { command } from '#kernel/command.ts'
+import { DayInput } from '#kernel/day-input.ts'
 import { newId } from '#kernel/id.ts'
 import { refuse, refuseField } from '#kernel/problem.ts'
-import { Day, dayOf } from '#kernel/time.ts'
+import { dayOf } from '#kernel/time.ts'
 import { objectionToOverlay, OverlayContent } from './overlay.ts'
 import { endOverlayOn, holdOverlay, insertOverlays, rivalsOf } from './overlay.store.ts'
 import { getProcedure } from './procedure.store.ts'
@@ -21,7 +22,7 @@ export const addOverlay = command({
     says: OverlayContent,
     citation: z.string().trim().min(3).max(400),
     verified: z.preprocess((ticked) => ticked === true || ticked === 'true', z.boolean()),
-    validFrom: Day,
+    validFrom: DayInput,
   }),
   run: async (ctx, { code, says, citation, verified, validFrom }) => {
     const { procedure } = await getProcedure(ctx.db, code)

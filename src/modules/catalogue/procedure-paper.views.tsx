@@ -12,13 +12,29 @@ type Paper = Group['papers'][number]
 const countsText = ({ originals, copies }: Paper) =>
   t('catalogue.procedure.counts', { originals, copies, both: originals > 0 && copies > 0 ? 'yes' : 'no' })
 
+/** Some names are whole articles of law: their first words name the paper, the rest explains. */
+const longestName = 200
+
+function partsOf(name: string): { title: string; more: string } {
+  const text = name.replace(bullet, '')
+  if (text.length <= longestName) return { title: text, more: '' }
+  const head = text.slice(0, longestName)
+  const at = Math.max(...['. ', '; ', ': ', ', '].map((mark) => head.lastIndexOf(mark) + 1), 0)
+  const cut = at > 40 ? at : head.lastIndexOf(' ')
+  return { title: `${text.slice(0, cut).trim()} …`, more: text.slice(cut).trim() }
+}
+
 const bullet = /^[\s\-+*•]+/
 
 const PaperText = ({ paper, manner }: { paper: Paper; manner: Group['manner'] }) => (
   <>
     {[
+      partsOf(paper.name).more,
       manner && t(manner === 'show' ? 'catalogue.procedure.show' : 'catalogue.procedure.submit'),
       countsText(paper),
+      paper.onlyIf &&
+        !paper.name.includes(paper.onlyIf) &&
+        t('catalogue.procedure.only_if', { condition: paper.onlyIf }),
       paper.forms.length > 0 && t('catalogue.procedure.form', { names: paper.forms.join(', ') }),
     ]
       .filter(Boolean)
@@ -31,7 +47,7 @@ const Papers = ({ group }: { group: Group }) => (
     {group.title && <h3>{group.title.replace(bullet, '')}</h3>}
     <DocumentList
       of={group.papers.map((paper) => ({
-        title: paper.name.replace(bullet, ''),
+        title: partsOf(paper.name).title,
         ...(!paper.heading && { text: <PaperText paper={paper} manner={group.manner} /> }),
       }))}
     />

@@ -32,7 +32,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'catalogue.procedure.counts':
     '{originals, plural, =0 {} one {# original} other {# originals}}{both, select, yes {, } other {}}{copies, plural, =0 {} one {# copy} other {# copies}}',
   'catalogue.procedure.form': 'Form: {names}',
-  'catalogue.procedure.only_if': 'Only if',
+  'catalogue.procedure.only_if': 'Only if: {condition}',
   'catalogue.procedure.by_way': 'Time and fee by way of filing',
   'catalogue.procedure.way': 'Way of filing',
   'catalogue.procedure.note': 'Note',

@@ -33,7 +33,7 @@ export const messages = {
   'catalogue.procedure.counts':
     '{originals, plural, =0 {} other {# bản chính}}{both, select, yes {, } other {}}{copies, plural, =0 {} other {# bản sao}}',
   'catalogue.procedure.form': 'Mẫu: {names}',
-  'catalogue.procedure.only_if': 'Chỉ khi',
+  'catalogue.procedure.only_if': 'Chỉ khi {condition}',
   'catalogue.procedure.by_way': 'Thời gian và phí theo cách nộp',
   'catalogue.procedure.way': 'Cách nộp',
   'catalogue.procedure.note': 'Ghi chú',

@@ -107,7 +107,11 @@ function FourFacts(props: ProcedureProps) {
           label: t('catalogue.procedure.fee'),
           value: ways.length ? same(ways.map(({ fee }) => fee)) : t('catalogue.fee.none'),
         },
-        { icon: 'place', label: t('catalogue.procedure.place'), value: procedure.agency || procedure.authority },
+        {
+          icon: 'place',
+          label: t('catalogue.procedure.place'),
+          value: procedure.agency || procedure.authority || t('catalogue.limit.none'),
+        },
         {
           icon: 'file',
           label: t('catalogue.procedure.result'),
@@ -187,6 +191,9 @@ function LevelLine({ offer, local }: ProcedureProps) {
   )
 }
 
+/** A page of law is folded; what can be read at a glance is not. */
+const isShort = (steps: readonly string[]) => steps.reduce((sum, { length }) => sum + length, 0) < 2_500
+
 function Body(props: ProcedureProps) {
   const { procedure, offer, officer } = props
   const steps = offer?.steps.length
@@ -210,7 +217,7 @@ function Body(props: ProcedureProps) {
       )}
       <DetailsList>
         {!steps && procedure.steps.length > 0 && (
-          <Details summary={t('catalogue.procedure.steps')} open>
+          <Details summary={t('catalogue.procedure.steps')} open={isShort(procedure.steps)}>
             <Prose of={procedure.steps} />
           </Details>
         )}
@@ -236,7 +243,7 @@ function Aside({ procedure, events, related, mayManage }: ProcedureProps) {
   return (
     <aside class="tg-stack" aria-label={t('catalogue.procedure.related')}>
       {related.length > 0 && (
-        <div class="tg-card tg-card-tint">
+        <div class="tg-card tg-card-tint tg-stack">
           <h2>{t('catalogue.procedure.same_event')}</h2>
           <ul>
             {related.map(({ code, name }) => (

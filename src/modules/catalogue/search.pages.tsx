@@ -1,7 +1,7 @@
 /** The way in for citizens: the first page, the list, the events of life; and the same for search engines. */
 import { refuse } from '#kernel/problem.ts'
 import { get, type WebContext } from '#kernel/web.ts'
-import { findLifeEvent, lifeEvents } from './life-event.ts'
+import { findLifeEvent, lifeEvents, oftenAsked } from './life-event.ts'
 import { levels, type Level } from './procedure.ts'
 import { listChanged } from './procedure.store.ts'
 import type { Filter } from './search-index.ts'
@@ -12,56 +12,65 @@ import { dayOf } from '#kernel/time.ts'
 /** The same bytes for everybody for so many seconds. */
 const sharedFor = 60
 const pageSize = 20
-/** What more people come for than for all the rest. */
-const often = 5
 const longestQuery = 200
 
 const isLevel = (text: string | undefined): text is Level => levels.some((level) => level === text)
 const asked = (c: WebContext, name: string) => c.req.query(name)?.trim().slice(0, longestQuery) || undefined
 
-function filterOf(c: WebContext): Filter {
+/** What the address asks for. */
+export function filterOf(c: WebContext): { words: string; filter: Filter } {
   const level = asked(c, 'cap')
   return {
-    event: asked(c, 'doi-song'),
-    field: asked(c, 'linh-vuc'),
-    agency: asked(c, 'co-quan'),
-    ...(isLevel(level) && { level }),
+    words: asked(c, 'q') ?? '',
+    filter: {
+      event: asked(c, 'doi-song'),
+      field: asked(c, 'linh-vuc'),
+      agency: asked(c, 'co-quan'),
+      ...(isLevel(level) && { level }),
+    },
+  }
+}
+
+/** The address of another page of the same list. */
+function pageAt(c: WebContext, path: string, page: number): string {
+  const query = new URLSearchParams(new URL(c.req.url).search)
+  query.delete('lang')
+  if (page > 1) query.set('trang', String(page))
+  else query.delete('trang')
+  return `${path}${query.size ? `?${query}` : ''}`
+}
+
+/** The page of a list that the address asks for, and the addresses before and after it. */
+export function pageOf<T>(c: WebContext, path: string, all: readonly T[], size: number) {
+  const pages = Math.max(1, Math.ceil(all.length / size))
+  const page = Math.min(pages, Math.max(1, Math.trunc(Number(c.req.query('trang') ?? 1)) || 1))
+  return {
+    shown: all.slice((page - 1) * size, page * size),
+    total: all.length,
+    from: (page - 1) * size + 1,
+    previous: page > 1 ? pageAt(c, path, page - 1) : undefined,
+    next: page < pages ? pageAt(c, path, page + 1) : undefined,
   }
 }
 
 async function home(c: WebContext) {
   const index = await catalogueIndex(c.var.ctx)
-  const first = lifeEvents.flatMap(({ procedures }) => procedures.slice(0, 1))
-  const known = first.flatMap((code) => index.byCode.get(code) ?? [])
-  return <HomePage count={index.size} often={known.slice(0, often)} />
-}
-
-/** The address of another page of the same list. */
-function pageAt(c: WebContext, page: number): string {
-  const query = new URLSearchParams(new URL(c.req.url).search)
-  query.delete('lang')
-  if (page > 1) query.set('trang', String(page))
-  else query.delete('trang')
-  return `/dich-vu-cong${query.size ? `?${query}` : ''}`
+  return <HomePage count={index.size} often={oftenAsked.filter(({ procedure }) => index.byCode.has(procedure))} />
 }
 
 async function list(c: WebContext) {
   const index = await catalogueIndex(c.var.ctx)
-  const [words, filter] = [asked(c, 'q') ?? '', filterOf(c)]
-  const all = index.find(words, filter)
-  const pages = Math.max(1, Math.ceil(all.length / pageSize))
-  const page = Math.min(pages, Math.max(1, Math.trunc(Number(c.req.query('trang') ?? 1)) || 1))
+  const { words, filter } = filterOf(c)
+  const { found, fields, agencies } = index.search(words, filter)
+  const { shown, ...page } = pageOf(c, '/dich-vu-cong', found, pageSize)
   return (
     <ListPage
       words={words}
       filter={filter}
-      found={all.slice((page - 1) * pageSize, page * pageSize)}
-      total={all.length}
-      from={(page - 1) * pageSize + 1}
-      previous={page > 1 ? pageAt(c, page - 1) : undefined}
-      next={page < pages ? pageAt(c, page + 1) : undefined}
-      fields={index.fields}
-      agencies={index.agencies}
+      found={shown}
+      {...page}
+      fields={fields}
+      agencies={agencies}
       isEmpty={index.size === 0}
     />
   )

@@ -5,6 +5,7 @@ import { Card, Tile } from '#ui/card.tsx'
 import { Chips } from '#ui/chips.tsx'
 import { Filters } from '#ui/filters.tsx'
 import { Form } from '#ui/form.tsx'
+import { FoundList } from '#ui/found.tsx'
 import { Hero, Search } from '#ui/hero.tsx'
 import { Page } from '#ui/page.tsx'
 import { Pager } from '#ui/pager.tsx'
@@ -12,7 +13,7 @@ import { Tag } from '#ui/status.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { Void } from '#ui/void.tsx'
 import { channelText, levelsText, levelText, limitText } from './figure.views.tsx'
-import { type LifeEvent, lifeEvents } from './life-event.ts'
+import { type LifeEvent, lifeEvents, type OftenAsked } from './life-event.ts'
 import { levels } from './procedure.ts'
 import type { Facet, Filter } from './search-index.ts'
 import type { Listed } from './search.store.ts'
@@ -20,7 +21,7 @@ import { wordsText } from './words.views.tsx'
 
 const list = '/dich-vu-cong'
 
-type HomeProps = { count: number; often: readonly { code: string; name: string }[] }
+type HomeProps = { count: number; often: readonly OftenAsked[] }
 
 export function HomePage({ count, often }: HomeProps) {
   return (
@@ -32,13 +33,13 @@ export function HomePage({ count, often }: HomeProps) {
           {often.length > 0 && (
             <Chips
               label={t('catalogue.home.often')}
-              of={often.map(({ code, name }) => ({ href: `/thu-tuc/${code}`, label: name }))}
+              of={often.map(({ procedure, title }) => ({ href: `/thu-tuc/${procedure}`, label: wordsText(title) }))}
             />
           )}
         </Hero>
       }
     >
-      <div class="tg-stack-lg tg-section">
+      <div class="tg-stack-lg">
         <div class="tg-cols tg-cols-2">
           <Follow />
           <SignIn />
@@ -80,7 +81,7 @@ const SignIn = () => (
   </Card>
 )
 
-export const EventTiles = ({ of }: { of: readonly LifeEvent[] }) => (
+const EventTiles = ({ of }: { of: readonly LifeEvent[] }) => (
   <div class="tg-grid">
     {of.map(({ slug, icon, title, lead }) => (
       <Tile href={`/doi-song/${slug}`} icon={icon} title={wordsText(title)}>
@@ -140,7 +141,7 @@ const FilterForm = ({ words, filter, fields, agencies }: ListProps) => (
   <Filters
     action={list}
     hidden={words ? { q: words } : {}}
-    clear={words ? `${list}?q=${encodeURIComponent(words)}` : list}
+    {...(Object.values(filter).some(Boolean) && { clear: words ? `${list}?q=${encodeURIComponent(words)}` : list })}
     filters={[
       {
         name: 'doi-song',
@@ -174,16 +175,18 @@ const None = ({ words, isFiltered }: { words: string; isFiltered: boolean }) => 
   </>
 )
 
-export const Lines = ({ of }: { of: readonly Listed[] }) => (
-  <ul class="tg-found">
-    {of.map((entry) => (
-      <li>
-        <a href={`/thu-tuc/${entry.code}`}>{entry.name}</a>
-        <br />
-        <span class="tg-small tg-muted">{noteOf(entry)}</span> <Where entry={entry} />
-      </li>
-    ))}
-  </ul>
+const Lines = ({ of }: { of: readonly Listed[] }) => (
+  <FoundList
+    of={of.map((entry) => ({
+      href: `/thu-tuc/${entry.code}`,
+      title: entry.name,
+      note: (
+        <>
+          {noteOf(entry)} <Where entry={entry} />
+        </>
+      ),
+    }))}
+  />
 )
 
 const noteOf = ({ field, levels: all, limit, free, channels }: Listed) =>

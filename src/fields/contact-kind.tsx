@@ -2,7 +2,7 @@
 import type { Key } from '#kernel/text.ts'
 import { TextField } from '#ui/text-field.tsx'
 import { type Faces, fieldKind, isText, plain } from './kind.ts'
-import { everyShape, matches, shapeOn, type Shaped } from './number-shape.ts'
+import { matches, schemaOfShape, shapeOn, type Shaped } from './number-shape.ts'
 
 type Own = Pick<Faces<string>, 'ask' | 'show'> & { readonly wrong: Key; readonly tidy: (typed: string) => string }
 
@@ -25,7 +25,7 @@ const shaped = (kind: Shaped, { ask, show, wrong, tidy }: Own) =>
     ask,
     show,
     write: (answer) => ({ '': answer }),
-    jsonSchema: () => ({ type: 'string', pattern: `^(?:${everyShape(kind).join('|')})$` }),
+    jsonSchema: () => schemaOfShape(kind),
   })
 
 export const organisationCodeKind = shaped('organisation_code', {

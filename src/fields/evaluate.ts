@@ -16,7 +16,7 @@ export function worth(text: string, scope: Scope): Value {
   return 'fault' in expression ? null : valueOf(expression, scope)
 }
 
-export const isAnswered = (answer: unknown): boolean =>
+const isAnswered = (answer: unknown): boolean =>
   answer !== undefined && answer !== null && answer !== '' && !(Array.isArray(answer) && answer.length === 0)
 
 /** Only what was answered, never what every object has (`constructor`). */

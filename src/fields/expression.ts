@@ -7,7 +7,7 @@
  * same code, so nothing of the server is imported.
  */
 type Literal = string | number
-export const comparisons = ['=', '!=', '<', '<=', '>', '>='] as const
+const comparisons = ['=', '!=', '<', '<=', '>', '>='] as const
 type Comparison = (typeof comparisons)[number]
 type Sum = '+' | '-' | '*' | '/'
 
@@ -29,7 +29,7 @@ export type ExpressionFault = {
 /** Words of the language; no question may be called so. */
 export const reserved: readonly string[] = ['and', 'or', 'not', 'in', 'is', 'answered', 'today']
 
-export const longestExpression = 500
+const longestExpression = 500
 const token = /\s*(?:(\d+(?:\.\d+)?)|'((?:[^']|'')*)'|([a-z][a-z0-9_]*)|(!=|<=|>=|[=<>()+\-*/,])|$)/y
 
 type Token = { readonly kind: 'number' | 'text' | 'word' | 'sign' | 'end'; readonly text: string; readonly at: number }

@@ -44,7 +44,7 @@ export function faultsOf(form: FormDefinition): readonly FormFault[] {
 }
 
 /** What an answer is to conditions that come after it. */
-export const typeOfAnswer = (question: Question, known: Names): Type => {
+const typeOfAnswer = (question: Question, known: Names): Type => {
   if (question.kind !== 'computed') return kinds[question.kind].type
   const type = typeOf(question.value ?? '', known)
   return type === 'truth' ? 'text' : (type ?? 'thing')

@@ -11,6 +11,7 @@ import { formPage } from './page.ts'
 import { type Area, placeBook } from './place-book.ts'
 import { stepAt, stepsOf } from './steps.ts'
 import { FormProgress, SetAside, Summary } from './summary.views.tsx'
+import { Doubts, ToMend } from './to-mend.views.tsx'
 import { walk } from './walk.ts'
 
 const words = { 'example.next': 'Lưu và sang phần sau' } as const
@@ -214,6 +215,21 @@ export const examples: readonly Example[] = [
     of: 'Summary',
     name: 'Xem lại trước khi gửi',
     show: () => <Summary form={form} filled={filled} knowns={knowns} books={books} href={() => '/to-khai/1'} />,
+  },
+  {
+    of: 'ToMend',
+    name: 'Cả tờ khai: còn chỗ phải sửa, và chỗ nên xem lại',
+    show: () => {
+      const { problems } = checkForm(form, withKnown(form, filled, knowns, books), books)
+      const doubt = { path: 'mother_number', key: 'fields.number_of_another_year', params: { year: '1996' } } as const
+      const whole = { form, steps: stepsOf(form, walk(form, filled.answers, books.today)), href: () => '/to-khai/1' }
+      return (
+        <div class="tg-stack">
+          <ToMend {...whole} problems={problems} />
+          <Doubts {...whole} warnings={[doubt]} />
+        </div>
+      )
+    },
   },
   {
     of: 'SetAside',

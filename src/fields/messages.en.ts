@@ -71,4 +71,5 @@ export const messages: Record<keyof typeof vi, string> = {
   'fields.fault.known_kind': 'The known value “{known}” does not fit this kind of question',
   'fields.edit.last': 'This is the last one; add another before you remove it',
   'fields.edit.in_use': 'A condition speaks of this; please change that condition first',
+  'fields.doubts': 'Please look at the following again; you can still send them if they are right.',
 }

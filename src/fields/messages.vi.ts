@@ -68,6 +68,7 @@ export const messages = {
   'fields.fault.known_kind': 'Dữ liệu có sẵn “{known}” không hợp với loại câu hỏi này',
   'fields.edit.last': 'Đây là mục cuối cùng; thêm mục khác trước rồi mới bỏ được',
   'fields.edit.in_use': 'Có điều kiện đang nhắc đến mục này; xin sửa điều kiện đó trước',
+  'fields.doubts': 'Xin xem lại những chỗ sau; vẫn gửi được nếu chúng đúng.',
 } as const
 
 declare module '#kernel/text.ts' {

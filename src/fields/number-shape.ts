@@ -19,9 +19,15 @@ export type Shaped = z.infer<typeof Shape>['of']
 export const shapeOn = (of: Shaped, on: Day) =>
   shapes.shapes.find((one) => one.of === of && (one.validFrom ?? on) <= on && on <= (one.validTo ?? on))
 
-/** Every form it ever had: what an old dossier may still hold. */
-export const everyShape = (of: Shaped): readonly string[] =>
-  shapes.shapes.filter((one) => one.of === of).map((one) => one.pattern)
+/** Every form it ever had, for an old dossier may still hold one; and what says so. */
+export function schemaOfShape(of: Shaped) {
+  const ever = shapes.shapes.filter((one) => one.of === of)
+  return {
+    type: 'string',
+    pattern: `^(?:${ever.map((one) => one.pattern).join('|')})$`,
+    description: ever.map((one) => one.citation).join('; '),
+  }
+}
 
 export const matches = (pattern: string, text: string) => new RegExp(`^(?:${pattern})$`).test(text)
 

@@ -4,7 +4,7 @@
  */
 import { TextField } from '#ui/text-field.tsx'
 import { type Fault, fieldKind, isText, plain } from './kind.ts'
-import { bornBy, everyShape, matches, shapeOn } from './number-shape.ts'
+import { bornBy, matches, schemaOfShape, shapeOn } from './number-shape.ts'
 
 const wrong: Fault = { key: 'fields.person_number_wrong' }
 
@@ -26,7 +26,7 @@ export const personNumberKind = fieldKind<string>({
   show: (_, answer) => <span class="tg-num">{inFours(answer)}</span>,
   write: (answer) => ({ '': answer }),
   doubts: (answer, of) => doubtsOf(answer, of('birth_day'), of('sex')),
-  jsonSchema: () => ({ type: 'string', pattern: `^(?:${everyShape('person_number').join('|')})$` }),
+  jsonSchema: () => schemaOfShape('person_number'),
 })
 
 /** 0821 9600 4127: read out in groups, as on the card. */

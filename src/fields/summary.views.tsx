@@ -69,10 +69,10 @@ function RowsSummary({ whole, section, spots }: { whole: Whole; section: Section
   return (
     <>
       {rows.map(([row, own]) => (
-        <>
+        <div class="tg-stack">
           <h3>{`${section.repeat ? inWords(section.repeat.one) : ''} ${row + 1}`}</h3>
           <SummaryList of={own.map((spot) => factOf(whole, spot))} />
-        </>
+        </div>
       ))}
     </>
   )

@@ -11,7 +11,7 @@ const lengthOf = (text: string) => Array.from(text).length
 const bound = (of: number | string | undefined) => (typeof of === 'number' ? of : undefined)
 const longest = (question: Question, kind: keyof typeof most) => Math.min(bound(question.max) ?? most[kind], most[kind])
 
-export function faultOfLength(question: Question, text: string, maximum: number): Fault | null {
+function faultOfLength(question: Question, text: string, maximum: number): Fault | null {
   const length = lengthOf(text)
   const minimum = bound(question.min) ?? 1
   if (length < minimum) return { key: 'input.too_short', params: { minimum } }

@@ -18,8 +18,10 @@ type Props = {
 
 export function Known({ title, source, facts, wrong, report }: Props) {
   const id = useId()
+  // within a form it is a group of what was answered, not a part of the page of its own
+  const Box = report ? 'div' : 'section'
   return (
-    <section class="tg-known" aria-labelledby={id}>
+    <Box class="tg-known" role={report ? 'group' : undefined} aria-labelledby={id}>
       <header>
         <Icon name="done" />
         <div>
@@ -33,6 +35,6 @@ export function Known({ title, source, facts, wrong, report }: Props) {
           {t('ui.known.wrong')} {report ?? (wrong && <a href={wrong}>{t('ui.known.report')}</a>)}
         </footer>
       )}
-    </section>
+    </Box>
   )
 }

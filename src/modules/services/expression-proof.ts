@@ -1,7 +1,7 @@
 /** Whether the conditions and quantities of a service speak of questions that its form asks. */
-import { faultsIn, type Type } from '#fields/expression-check.ts'
-import type { FormDefinition } from '#fields/form.ts'
-import { typeOfAnswer } from '#fields/form-faults.ts'
+import { faultsIn, type Type, typeOf } from '#fields/expression-check.ts'
+import type { FormDefinition, Question } from '#fields/form.ts'
+import { kinds } from '#fields/kinds.ts'
 import type { Fault, Part } from './fault.ts'
 import type { Service } from './service.ts'
 
@@ -10,9 +10,12 @@ function typesOf(form: FormDefinition): Map<string, Type> {
   const types = new Map<string, Type>()
   for (const { name, repeat, questions } of form.sections)
     if (repeat) types.set(name, 'rows')
-    else for (const question of questions) types.set(question.name, typeOfAnswer(question, types))
+    else for (const question of questions) types.set(question.name, typeOfQuestion(question, types))
   return types
 }
+
+const typeOfQuestion = ({ kind, value }: Question, known: ReadonlyMap<string, Type>): Type =>
+  kind === 'computed' && value !== undefined ? (typeOf(value, known) ?? 'thing') : kinds[kind].type
 
 /** `wants`: what its value is needed for. */
 type Written = { part: Part; item: string; field: string; text: string | undefined; wants: Type }

@@ -30,108 +30,114 @@ export function autosave(element: HTMLElement) {
 }
 
 class Draft {
-  #form: HTMLFormElement
-  #url: string
-  #key: string
-  #fields: Fields
-  #sending = false
-  #over = false
-  #timer: ReturnType<typeof setTimeout> | undefined
+  private form: HTMLFormElement
+  private url: string
+  private key: string
+  private fields: Fields
+  private seen = new WeakMap<HTMLElement, string>()
+  private sending = false
+  private over = false
+  private timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(form: HTMLFormElement, url: string) {
-    this.#form = form
-    this.#url = url
-    this.#key = `tg-draft ${url}`
-    this.#fields = waiting(this.#key)
+    this.form = form
+    this.url = url
+    this.key = `tg-draft ${url}`
+    this.fields = waiting(this.key)
   }
 
   /** What waits from before is put back where it was typed, and sent. */
   takeUp() {
-    if (Object.keys(this.#fields).length === 0) return
-    for (const [name, values] of Object.entries(this.#fields)) putBack(this.#form, name, values)
-    this.#form.dispatchEvent(new Event('change'))
+    if (Object.keys(this.fields).length === 0) return
+    for (const [name, values] of Object.entries(this.fields)) putBack(this.form, name, values)
+    this.form.dispatchEvent(new Event('change'))
     void this.send()
   }
 
   changed(target: EventTarget | null) {
     const question = target instanceof Element ? target.closest<HTMLElement>('[data-question]') : null
-    if (!question || this.#over) return
-    Object.assign(this.#fields, controlsOf(question))
-    this.#keep()
-    this.#later(pause)
+    if (!question || this.over) return
+    const fields = controlsOf(question)
+    const seen = JSON.stringify(fields)
+    // leaving a box tells once more of what was typed in it
+    if (this.seen.get(question) === seen) return
+    this.seen.set(question, seen)
+    Object.assign(this.fields, fields)
+    this.keep()
+    this.later(pause)
   }
 
   /** The form itself carries what stands on this page; only what waits from other pages is still to go. */
   sentByHand() {
-    clearTimeout(this.#timer)
-    for (const name of Object.keys(this.#fields)) if (this.#form.elements.namedItem(name)) delete this.#fields[name]
-    this.#keep()
-    this.#over = true
+    clearTimeout(this.timer)
+    for (const name of Object.keys(this.fields)) if (this.form.elements.namedItem(name)) delete this.fields[name]
+    this.keep()
+    this.over = true
   }
 
   async send(leaving = false) {
-    clearTimeout(this.#timer)
-    const fields = this.#fields
-    if (this.#over || this.#sending || Object.keys(fields).length === 0) return
-    this.#sending = true
-    this.#fields = {}
-    const answer = await fetch(this.#url, {
+    clearTimeout(this.timer)
+    const fields = this.fields
+    if (this.over || this.sending || Object.keys(fields).length === 0) return
+    this.sending = true
+    this.fields = {}
+    const answer = await fetch(this.url, {
       method: 'POST',
       headers: { accept: 'application/json' },
-      body: this.#bodyOf(fields),
+      body: this.bodyOf(fields),
       keepalive: leaving,
     }).catch(() => null)
-    this.#sending = false
-    if (answer?.ok) this.#saved(await answer.json().catch(() => ({})))
-    else this.#unsaved(answer, fields)
+    this.sending = false
+    if (answer?.ok) this.saved(await answer.json().catch(() => ({})))
+    else this.unsaved(answer, fields)
   }
 
-  #saved({ savedAt = '', revision }: { savedAt?: string; revision?: string | number }) {
-    const carried = this.#form.elements.namedItem('_revision')
+  private saved({ savedAt = '', revision }: { savedAt?: string; revision?: string | number }) {
+    const carried = this.form.elements.namedItem('_revision')
     if (revision !== undefined && carried instanceof HTMLInputElement) carried.value = String(revision)
-    this.#keep()
-    this.#say('saved', savedAt)
-    if (Object.keys(this.#fields).length > 0) this.#later(pause)
+    this.keep()
+    this.say('saved', savedAt)
+    if (Object.keys(this.fields).length > 0) this.later(pause)
   }
 
   /** Newer typing wins over what comes back. */
-  #unsaved(answer: Response | null, fields: Fields) {
-    this.#fields = { ...fields, ...this.#fields }
-    this.#keep()
+  private unsaved(answer: Response | null, fields: Fields) {
+    this.fields = { ...fields, ...this.fields }
+    this.keep()
     if (answer?.status === 409) {
-      this.#over = true
-      this.#say('moved')
+      this.over = true
+      this.say('moved')
     } else {
-      this.#say('waiting')
-      this.#later(again)
+      this.say('waiting')
+      this.later(again)
     }
   }
 
-  #bodyOf(fields: Fields) {
+  private bodyOf(fields: Fields) {
     const body = new URLSearchParams()
-    const carried = this.#form.elements.namedItem('_revision')
+    const carried = this.form.elements.namedItem('_revision')
     if (carried instanceof HTMLInputElement) body.append('_revision', carried.value)
     for (const [name, values] of Object.entries(fields)) for (const value of values) body.append(name, value)
     return body
   }
 
-  #later(milliseconds: number) {
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.send(), milliseconds)
+  private later(milliseconds: number) {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => void this.send(), milliseconds)
   }
 
-  #keep() {
+  private keep() {
     try {
-      if (Object.keys(this.#fields).length === 0) localStorage.removeItem(this.#key)
-      else localStorage.setItem(this.#key, JSON.stringify({ at: Date.now(), fields: this.#fields }))
+      if (Object.keys(this.fields).length === 0) localStorage.removeItem(this.key)
+      else localStorage.setItem(this.key, JSON.stringify({ at: Date.now(), fields: this.fields }))
     } catch {
       // a browser that keeps nothing saves all the same
     }
   }
 
   /** The words come with the page, in its language. */
-  #say(state: 'saved' | 'waiting' | 'moved', at = '') {
-    const line = this.#form.querySelector<HTMLElement>('[data-autosave-says]')
+  private say(state: 'saved' | 'waiting' | 'moved', at = '') {
+    const line = this.form.querySelector<HTMLElement>('[data-autosave-says]')
     const says = line?.dataset[state]
     if (line && says) line.textContent = says.replace('{at}', at)
   }

@@ -17,13 +17,13 @@ export type FlowWay = { readonly from: string; readonly to: string; readonly kin
 
 type Props = { says: string; nodes: readonly FlowNode[]; ways: readonly FlowWay[] }
 
-const box = { width: 172, height: 92 }
-const gap = { x: 56, y: 44 }
+const box = { width: 196, height: 92 }
+const gap = { x: 44, y: 44 }
 /** Room for the ways back above. */
 const head = 44
 
 /** At most three lines of so many letters; the table has the whole name. */
-function linesOf(text: string, letters = 22): string[] {
+function linesOf(text: string, letters = 21): string[] {
   const lines: string[] = []
   for (const word of text.split(' ')) {
     const last = lines.at(-1)
@@ -89,11 +89,11 @@ function Node({ node }: { node: FlowNode }) {
     <g data-tone={node.tone}>
       <rect x={x} y={y} width={box.width} height={box.height} rx="6" />
       {lines.map((line, index) => (
-        <text x={x + 10} y={y + 22 + index * 18}>
+        <text x={x + 8} y={y + 22 + index * 18}>
           {line}
         </text>
       ))}
-      <text class="note" x={x + 10} y={y + box.height - 10}>
+      <text class="note" x={x + 8} y={y + box.height - 10}>
         {node.note}
       </text>
     </g>

@@ -125,11 +125,18 @@ export function readComponents(cell: string): { groups: PaperGroup[]; unstructur
   let title = titleOf(before)
   for (const [no, table] of tables.entries()) {
     const cells = namedCellsOf(table)
-    const papers = cells.map(({ at, end: _, ...count }, row): PublishedPaper => {
+    const papers = cells.map(({ at, originals, copies }, row): PublishedPaper => {
       const whole = table.slice(cells[row - 1]?.end ?? 0, at)
       const { name, forms, glued } = formsOf(whole)
       if (glued) leave('glued_form', whole)
-      return { name, ...count, forms, onlyIf: conditionIn(name), heading: /:\s*$/.test(name) && forms.length === 0 }
+      return {
+        name,
+        originals,
+        copies,
+        forms,
+        onlyIf: conditionIn(name),
+        heading: /:\s*$/.test(name) && forms.length === 0,
+      }
     })
     groups.push({ title, onlyIf: title ? conditionIn(title) : null, manner: mannerOf(title), papers })
     const rest = table.slice(cells.at(-1)?.end ?? 0)

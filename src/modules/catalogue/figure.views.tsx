@@ -17,7 +17,7 @@ const amountText = (amount: number, currency: string) =>
   currency === 'VND' ? moneyText(amount) : `${numberText(amount, 2)}\u00a0${currency}`
 
 /** What nobody can pay is shown as it stands, and said to be so. */
-export function feeText({ amount, currency, noted }: PublishedFee): string {
+function feeText({ amount, currency, noted }: PublishedFee): string {
   const published = amountText(amount, currency)
   if (noted !== undefined) return t('catalogue.fee.noted', { noted: moneyText(noted), amount: published })
   if (currency === 'VND' && amount > 0 && amount < 1000) return t('catalogue.fee.small', { amount: published })

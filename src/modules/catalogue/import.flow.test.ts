@@ -146,7 +146,7 @@ test('a packed file is read like a plain one; applied twice it is applied once',
   )
   const path = await send(new File([bytes], 'danh-muc.jsonl.gz'))
   const [first, second] = await Promise.all([apply(path), apply(path)])
-  expect([first.status, second.status].toSorted()).toEqual([303, 409])
+  expect(new Set([first.status, second.status])).toEqual(new Set([303, 409]))
   const { counts, state } = await getImport(town.db, path.split('/').at(-1) ?? '')
   expect([state, counts?.new]).toEqual(['applied', 250])
 })

@@ -21,7 +21,7 @@ const forText = (channel: string | null) =>
   channel === null ? t('catalogue.overlay.all_channels') : channelText(channel)
 
 /** What a row says, in one line. */
-export function overlayText(content: OverlayContent): string {
+function overlayText(content: OverlayContent): string {
   switch (content.kind) {
     case 'fee':
       return [

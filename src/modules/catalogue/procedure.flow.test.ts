@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { bringIn } from '#app/bring-in.ts'
+import { bringIn } from '#test/catalogue-of-town.ts'
 import { openTown, type Town } from '#test/town.ts'
 import { setOffer } from './offer.store.ts'
 import { seedOwners } from './owner.store.ts'

@@ -16,7 +16,7 @@ const withContent = (db: Db) => versions(db).select((c) => c.ref('v.content').$c
 
 export type ProcedureVersion = Awaited<ReturnType<ReturnType<typeof withContent>['executeTakeFirstOrThrow']>>
 
-export const findProcedureInForce = (db: Db, code: string): Promise<ProcedureVersion | undefined> =>
+const findProcedureInForce = (db: Db, code: string): Promise<ProcedureVersion | undefined> =>
   withContent(db).where('v.procedureCode', '=', code).where('v.validTo', 'is', null).executeTakeFirst()
 
 export const getProcedure = async (db: Db, code: string): Promise<ProcedureVersion> =>

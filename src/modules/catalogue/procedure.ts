@@ -121,7 +121,7 @@ export function readSteps(cell: string): string[] {
 }
 
 /** Never refuses a line that names a procedure: what it cannot tell apart is in `unstructured`. */
-export function procedureOf(line: PublishedLine): Procedure {
+function procedureOf(line: PublishedLine): Procedure {
   const [level, table, papers, law, ends] = [
     readLevels(line.cap_thuc_hien),
     readChannels(line.cach_thuc_thuc_hien),

@@ -62,7 +62,7 @@ export type Reason = (typeof reasons)[number]
 
 export type Unstructured = { readonly part: Part; readonly reason: Reason; readonly text: string }
 
-export const nothing = /^\s*Không có thông tin\s*$/
+const nothing = /^\s*Không có thông tin\s*$/
 
 /** Without what says that there is nothing, and without the spaces around. */
 export const said = (cell: string): string => {

@@ -71,8 +71,13 @@ describe('filters', () => {
     expect(index.find('', { event: 'khong-co' })).toEqual([])
   })
 
+  test('what may be chosen is what the words find, and what was chosen', () => {
+    const { found, fields } = index.search('đăng ký khai sinh', { field: 'Đất đai' })
+    expect([found.length, fields.map(({ value }) => value)]).toEqual([0, ['Hộ tịch']])
+  })
+
   test('facets count what there is', () => {
-    expect(index.agencies.find(({ value }) => value === 'Công an cấp xã')?.count).toBe(2)
+    expect(index.search('', {}).agencies.find(({ value }) => value === 'Công an cấp xã')?.count).toBe(2)
     expect(index.fields.reduce((sum, { count }) => sum + count, 0)).toBe(entries.length)
   })
 })

@@ -40,11 +40,24 @@ export type Facet = { readonly value: string; readonly count: number }
 export type SearchIndex<T extends Entry> = {
   readonly size: number
   readonly entries: readonly T[]
+  /** All fields there are, for those who keep the catalogue. */
   readonly fields: readonly Facet[]
-  readonly agencies: readonly Facet[]
   readonly byCode: ReadonlyMap<string, T>
   /** The best first; without words, by name. */
   readonly find: (query: string, filter?: Filter) => readonly T[]
+  /** The same, with what may be chosen among all that the words alone find. */
+  readonly search: (
+    query: string,
+    filter: Filter,
+  ) => { found: readonly T[]; fields: readonly Facet[]; agencies: readonly Facet[] }
+}
+
+/** A longer list to choose from is no help; what was chosen stays in it. */
+const mostOffered = 40
+
+function offeredOf(facets: readonly Facet[], chosen: string | undefined): Facet[] {
+  const kept = new Set(facets.toSorted((a, b) => b.count - a.count).slice(0, mostOffered))
+  return facets.filter((facet) => kept.has(facet) || facet.value === chosen)
 }
 
 const wordsOf = (text: string): string[] =>
@@ -69,7 +82,7 @@ for (const { title, procedures } of lifeEvents)
   for (const code of procedures) eventWords.set(code, `${eventWords.get(code) ?? ''} ${title.vi}`)
 
 /** Several agencies stand in one cell, by commas. */
-export const agenciesOf = (agency: string): string[] =>
+const agenciesOf = (agency: string): string[] =>
   agency
     .split(/,\s*/)
     .map((one) => one.trim())
@@ -103,12 +116,16 @@ function closeness(query: string, asked: readonly string[], name: string, folded
   return 1 + marked * 0.15 + together * 0.8 + whole
 }
 
-function miniOf(entries: readonly Entry[]) {
+function wordsIn(entries: readonly Entry[]): Words {
+  const known = new Set<string>()
   const mini = new MiniSearch<{ id: number }>({
     fields: ['name', 'said', 'field', 'agency', 'more'],
     tokenize: wordsOf,
-    processTerm: (term) => term,
-    searchOptions: { boost: { name: 4, said: 3, field: 1.2, agency: 0.5, more: 1 } },
+    processTerm: (term) => {
+      known.add(term)
+      return term
+    },
+    searchOptions: { processTerm: (term) => term, boost: { name: 4, said: 3, field: 1.2, agency: 0.5, more: 1 } },
   })
   mini.addAll(
     entries.map(({ name, field, agency, keywords, results, code }, id) => ({
@@ -120,39 +137,44 @@ function miniOf(entries: readonly Entry[]) {
       more: `${keywords} ${results}`,
     })),
   )
-  return mini
+  return { mini, known }
 }
 
-/** A slip in a short word makes another word of it. */
-const slips = (term: string) => (term.length >= 7 ? 2 : term.length >= 4 ? 1 : false)
+/** What the index knows; a word that stands in it was typed as it was meant. */
+type Words = { mini: MiniSearch; known: ReadonlySet<string> }
 
-/** Few found by all words as they were typed: with slips; still none: by some of the words. */
-function lookUp(mini: MiniSearch, asked: readonly string[]): { id: number; score: number }[] {
+/** A slip in a short word makes another word of it. */
+const slipsIn = (known: ReadonlySet<string>) => (term: string) =>
+  known.has(term) ? false : term.length >= 7 ? 2 : term.length >= 4 ? 1 : false
+
+/** None found by all words as they were typed: with slips; still none: by some of the words. */
+function lookUp({ mini, known }: Words, asked: readonly string[]): { id: number; score: number }[] {
   const text = asked.join(' ')
   const last = asked.at(-1)
   const prefix = (term: string) => term === last && term.length >= 2
+  const options = { prefix, fuzzy: slipsIn(known), maxFuzzy: 2 }
+  const pick = (found: readonly { id: unknown; score: number }[]) =>
+    found.map(({ id, score }) => ({ id: id as number, score }))
   const exact = mini.search(text, { combineWith: 'AND', prefix })
-  if (exact.length > 0) return exact.map(({ id, score }) => ({ id: id as number, score }))
-  const near = mini.search(text, { combineWith: 'AND', prefix, fuzzy: slips, maxFuzzy: 2 })
-  if (near.length > 0) return near.map(({ id, score }) => ({ id: id as number, score }))
-  const some = mini.search(text, { combineWith: 'OR', prefix, fuzzy: slips, maxFuzzy: 2 })
-  const most = Math.max(0, ...some.map(({ queryTerms }) => queryTerms.length))
+  if (exact.length > 0) return pick(exact)
+  const near = asked.every((term) => known.has(term)) ? [] : mini.search(text, { combineWith: 'AND', ...options })
+  if (near.length > 0) return pick(near)
+  const some = mini.search(text, { combineWith: 'OR', ...options })
+  const most = some.reduce((max, { queryTerms }) => Math.max(max, queryTerms.length), 0)
   // Of many words at least half must be there: one alone finds half of the catalogue.
-  return some
-    .filter(({ queryTerms }) => queryTerms.length >= Math.max(1, Math.ceil(most / 2)))
-    .map(({ id, score }) => ({ id: id as number, score }))
+  return pick(some.filter(({ queryTerms }) => queryTerms.length >= Math.max(1, Math.ceil(most / 2))))
 }
 
 export function buildIndex<T extends Entry>(all: readonly T[]): SearchIndex<T> {
   const entries = all.toSorted((a, b) => inVietnameseOrder(a.name, b.name))
   const folded = entries.map(({ name }) => fold(name))
-  const mini = miniOf(entries)
+  const words = wordsIn(entries)
   const ranked = (query: string): readonly T[] => {
     const code = codeIn(query)
     if (code) return entries.filter((entry) => entry.code.startsWith(`${code[1]}.${code[2]}`))
     const asked = askedWords(query)
     if (asked.length === 0) return entries
-    const found = lookUp(mini, asked)
+    const found = lookUp(words, asked)
     const again = found.slice(0, lookedAtAgain).map(({ id, score }) => ({
       id,
       score: score * closeness(query, asked, entries[id]?.name ?? '', folded[id] ?? ''),
@@ -160,19 +182,29 @@ export function buildIndex<T extends Entry>(all: readonly T[]): SearchIndex<T> {
     again.sort((a, b) => b.score - a.score)
     return [...again, ...found.slice(lookedAtAgain)].flatMap(({ id }) => entries[id] ?? [])
   }
+  const narrowed = (all: readonly T[], filter: Filter): readonly T[] => {
+    const event = filter.event ? new Set(lifeEvents.find(({ slug }) => slug === filter.event)?.procedures) : null
+    const isOpen = !filter.field && !filter.level && !filter.agency && !event
+    return isOpen ? all : all.filter((entry) => passes(entry, filter, event))
+  }
   return {
     size: entries.length,
     entries,
-    fields: facetsOf(entries, ({ field }) => (field ? [field] : [])),
-    agencies: facetsOf(entries, ({ agency }) => agenciesOf(agency)),
+    fields: facetsOf(entries, fieldOf),
     byCode: new Map(entries.map((entry) => [entry.code, entry])),
-    find: (query, filter = {}) => {
-      const event = filter.event
-        ? new Set(lifeEvents.find(({ slug }) => slug === filter.event)?.procedures ?? [])
-        : null
-      const found = ranked(query)
-      const isOpen = !filter.field && !filter.level && !filter.agency && !event
-      return isOpen ? found : found.filter((entry) => passes(entry, filter, event))
+    find: (query, filter = {}) => narrowed(ranked(query), filter),
+    search: (query, filter) => {
+      const all = ranked(query)
+      return {
+        found: narrowed(all, filter),
+        fields: offeredOf(facetsOf(all, fieldOf), filter.field),
+        agencies: offeredOf(
+          facetsOf(all, ({ agency }) => agenciesOf(agency)),
+          filter.agency,
+        ),
+      }
     },
   }
 }
+
+const fieldOf = ({ field }: Entry) => (field ? [field] : [])

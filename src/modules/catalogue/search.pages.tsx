@@ -61,15 +61,16 @@ async function home(c: WebContext) {
 async function list(c: WebContext) {
   const index = await catalogueIndex(c.var.ctx)
   const { words, filter } = filterOf(c)
-  const { shown, ...page } = pageOf(c, '/dich-vu-cong', index.find(words, filter), pageSize)
+  const { found, fields, agencies } = index.search(words, filter)
+  const { shown, ...page } = pageOf(c, '/dich-vu-cong', found, pageSize)
   return (
     <ListPage
       words={words}
       filter={filter}
       found={shown}
       {...page}
-      fields={index.fields}
-      agencies={index.agencies}
+      fields={fields}
+      agencies={agencies}
       isEmpty={index.size === 0}
     />
   )

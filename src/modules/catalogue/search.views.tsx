@@ -81,7 +81,7 @@ const SignIn = () => (
   </Card>
 )
 
-export const EventTiles = ({ of }: { of: readonly LifeEvent[] }) => (
+const EventTiles = ({ of }: { of: readonly LifeEvent[] }) => (
   <div class="tg-grid">
     {of.map(({ slug, icon, title, lead }) => (
       <Tile href={`/doi-song/${slug}`} icon={icon} title={wordsText(title)}>
@@ -175,7 +175,7 @@ const None = ({ words, isFiltered }: { words: string; isFiltered: boolean }) => 
   </>
 )
 
-export const Lines = ({ of }: { of: readonly Listed[] }) => (
+const Lines = ({ of }: { of: readonly Listed[] }) => (
   <FoundList
     of={of.map((entry) => ({
       href: `/thu-tuc/${entry.code}`,

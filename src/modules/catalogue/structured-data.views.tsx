@@ -4,7 +4,7 @@ import { useShell } from '#ui/shell.ts'
 import type { Procedure } from './procedure.ts'
 
 /** Nothing in it may end the element it stands in. */
-export const asData = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c')
+const asData = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c')
 
 type Props = { procedure: Procedure; title: string; publicUrl: string }
 

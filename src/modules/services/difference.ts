@@ -20,7 +20,7 @@ const written = (value: unknown): string => {
   if (value === undefined || value === null) return ''
   if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.join(', ')
   if (typeof value === 'object' && 'vi' in value && typeof value.vi === 'string')
-    return 'en' in value && value.en ? `${value.vi} / ${String(value.en)}` : value.vi
+    return 'en' in value && value.en ? `${value.vi} / ${written(value.en)}` : value.vi
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 

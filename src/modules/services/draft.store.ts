@@ -5,32 +5,32 @@ import type { Service } from './service.ts'
 
 const rows = (db: Db) =>
   db
-    .selectFrom('services.service')
-    .select(['procedureCode', 'draftVersion', 'changedAt', 'changedBy', 'title'])
-    .select((c) => c.ref('draft').$castTo<Service | null>().as('draft'))
+    .selectFrom('services.service as s')
+    .select(['s.procedureCode', 's.draftVersion', 's.changedAt', 's.changedBy', 's.title'])
+    .select((c) => c.ref('s.draft').$castTo<Service | null>().as('draft'))
 
 export type ServiceRow = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>
 export type Drafted = ServiceRow & { draft: Service }
 
 export const findService = (db: Db, procedure: string): Promise<ServiceRow | undefined> =>
-  rows(db).where('procedureCode', '=', procedure).executeTakeFirst()
+  rows(db).where('s.procedureCode', '=', procedure).executeTakeFirst()
 
 export const getService = async (db: Db, procedure: string): Promise<ServiceRow> =>
   (await findService(db, procedure)) ?? refuse('missing', 'services.missing')
 
 /** As `findService`; and nobody else changes it until this transaction ends. */
 export const holdService = (db: Db, procedure: string): Promise<ServiceRow | undefined> =>
-  rows(db).where('procedureCode', '=', procedure).forUpdate().executeTakeFirst()
+  rows(db).where('s.procedureCode', '=', procedure).forUpdate().executeTakeFirst()
 
 /** With the kind of version in force, when there is one. */
 export const listServices = (db: Db) =>
   rows(db)
     .leftJoin('services.version as v', (join) =>
-      join.onRef('v.procedureCode', '=', 'services.service.procedureCode').on('v.validTo', 'is', null),
+      join.onRef('v.procedureCode', '=', 's.procedureCode').on('v.validTo', 'is', null),
     )
     .select(['v.version', 'v.validFrom'])
     .select((c) => c.ref('v.kind').$castTo<'modelled' | 'general' | null>().as('kind'))
-    .orderBy('services.service.procedureCode')
+    .orderBy('s.procedureCode')
     .execute()
 
 export type ServiceLine = Awaited<ReturnType<typeof listServices>>[number]

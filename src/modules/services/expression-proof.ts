@@ -2,7 +2,7 @@
 import { faultsIn, type Type, typeOf } from '#fields/expression-check.ts'
 import type { FormDefinition, Question } from '#fields/form.ts'
 import { kinds } from '#fields/kinds.ts'
-import type { Fault, Part } from './proof.ts'
+import type { Fault, Part } from './fault.ts'
 import type { Service } from './service.ts'
 
 /** What each name stands for. Answers of a repeated section can only be counted. */
@@ -15,7 +15,7 @@ function typesOf(form: FormDefinition): Map<string, Type> {
 }
 
 const typeOfQuestion = ({ kind, value }: Question, known: ReadonlyMap<string, Type>): Type =>
-  kind === 'computed' && value !== undefined ? (typeOf(value, known) ?? 'number') : kinds[kind].type
+  kind === 'computed' && value !== undefined ? (typeOf(value, known) ?? 'thing') : kinds[kind].type
 
 /** `wants`: what its value is needed for. */
 type Written = { part: Part; item: string; field: string; text: string | undefined; wants: Type }

@@ -1,6 +1,6 @@
 /** What stands between a draft and being published, each with the way to where it is mended. */
 import { t } from '#kernel/text.ts'
-import type { Fault } from './proof.ts'
+import type { Fault } from './fault.ts'
 import { faultPath } from './part-path.ts'
 import type { Service } from './service.ts'
 

@@ -1,7 +1,8 @@
 /** What stands against the form of a service: a question nobody asks, a fact asked for though it is held. */
+import { faultsOf as faultsInForm } from '#fields/form-faults.ts'
 import type { Key, Params } from '#kernel/text.ts'
 import { askedAgain, isHeldKey } from './held.ts'
-import type { Fault } from './proof.ts'
+import type { Fault } from './fault.ts'
 import type { Service } from './service.ts'
 
 const at = (item: string, field: string, says: Key, params: Params = {}): Fault => ({
@@ -22,9 +23,7 @@ export function faultsOfForm(service: Service): Fault[] {
   const others = new Set(service.aboutOthers)
   const asked = (name: string) => service.cases.some((one) => one.sections === undefined || one.sections.includes(name))
   return [
-    ...names
-      .filter((name, place) => names.indexOf(name) !== place)
-      .map((name) => at(name, 'name', 'services.fault.twice', { code: name })),
+    ...faultsInForm(service.form).map(({ at: name, part, key, params }) => at(name, String(part), key, params)),
     ...names.filter(isReserved).map((name) => at(name, 'name', 'services.fault.reserved_name', { code: name })),
     ...[...others]
       .filter((name) => !names.includes(name))

@@ -6,12 +6,12 @@ import { get, post, type Answer, type Route, type WebContext } from '#kernel/web
 import { go } from '#ui/go.ts'
 import type { Values } from '#ui/form.tsx'
 import { moveItem, putItem, removeItem } from './draft.commands.ts'
-import { findItem, type ItemPart, listAt, type Place } from './draft.ts'
+import { findItem, type ItemPart, keyOf, listAt, type Place } from './draft.ts'
 import { type Drafted, getService } from './draft.store.ts'
 import { ItemPage } from './item.views.tsx'
 import { changedSince } from './meanwhile.store.ts'
 import { fresh, itemPath, list, partOf, partPath, placePath } from './part-path.ts'
-import { nameOf, PartPage } from './part.views.tsx'
+import { type Any, PartPage } from './part.views.tsx'
 import { faultsOf } from './proof.ts'
 import { itemWritten } from './written.ts'
 import { worldOf } from './world.store.ts'
@@ -56,27 +56,27 @@ const beginnings: Readonly<Partial<Record<ItemPart, Values>>> = {
 const partsOfProof: Readonly<Partial<Record<ItemPart, string>>> = { sections: 'form', questions: 'form' }
 
 /** The item of the address with the values of its form; a new one when the address says so. */
-function itemAt(c: WebContext, { draft }: Drafted): { key: string | null; values: Values; title: string | null } {
+function itemAt(c: WebContext, { draft }: Drafted): { key: string | null; values: Values; item: Any | null } {
   const { part, within } = placeOf(c)
   if (part === 'head') {
     const { layout } = draft.form
     return {
       key: '',
       values: itemWritten('head', { ...draft, assurance: String(draft.assurance), layout }),
-      title: null,
+      item: null,
     }
   }
   const key = param(c, 'key')
   const place = { part, within }
-  if (key === fresh && !findItem(draft, place, fresh)) return { key: null, values: beginnings[part] ?? {}, title: null }
+  if (key === fresh && !findItem(draft, place, fresh)) return { key: null, values: beginnings[part] ?? {}, item: null }
   const item = findItem(draft, place, key) ?? refuse('missing', 'services.draft.item_missing')
-  const name = String(item['name'] ?? '')
+  const name = keyOf({ part: 'sections' }, item, 0)
   const isOther = (part === 'sections' || part === 'questions') && (draft.aboutOthers?.includes(name) ?? false)
   const { questions: _, ...bare } = item
   return {
     key,
     values: itemWritten(part, { ...bare, ...(isOther && { aboutOther: true }) }),
-    title: nameOf(item) || key,
+    item,
   }
 }
 
@@ -86,7 +86,7 @@ async function showItem(c: WebContext, back?: Returned): Promise<Answer> {
   const { part, within } = placeOf(c)
   if (within !== undefined && !findItem(row.draft, { part: 'sections' }, within))
     refuse('missing', 'services.draft.item_missing')
-  const { key, values, title } = itemAt(c, row)
+  const { key, values, item } = itemAt(c, row)
   const proofPart = partsOfProof[part] ?? part
   const faults = faultsOf(row.draft, await worldOf(ctx)).filter(
     (fault) => fault.part === proofPart && (part === 'head' || part === 'sections' || fault.item === key),
@@ -99,7 +99,7 @@ async function showItem(c: WebContext, back?: Returned): Promise<Answer> {
       part={part}
       within={within}
       itemKey={key}
-      title={title}
+      item={item}
       values={values}
       faults={shown}
       formKey={newId(ctx.now)}

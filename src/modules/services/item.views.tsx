@@ -9,11 +9,11 @@ import type { ItemPart } from './draft.ts'
 import type { Drafted } from './draft.store.ts'
 import { ItemFields } from './item-fields.views.tsx'
 import { FaultList } from './fault.views.tsx'
-import { ItemTable } from './part.views.tsx'
+import { type Any, ItemTable, nameOf } from './part.views.tsx'
 import { fresh, itemPath, list, partPath, placePath, servicePath } from './part-path.ts'
 import { MeanwhileList } from './meanwhile.views.tsx'
 import type { Meanwhile } from './meanwhile.store.ts'
-import type { Fault } from './proof.ts'
+import type { Fault } from './fault.ts'
 
 type Props = {
   row: Drafted
@@ -21,8 +21,8 @@ type Props = {
   within: string | undefined
   /** `null`: a new one. */
   itemKey: string | null
-  /** `null`: the page says what it is itself. */
-  title: string | null
+  /** As it is kept; `null` for a new one and for the head. */
+  item: Any | null
   values: Values
   faults: readonly Fault[]
   formKey: string
@@ -46,12 +46,16 @@ function labelsOf(part: ItemPart): Record<string, string> {
   )
 }
 
+/** The name of an item does not change; it goes along. */
+const nameField = (part: ItemPart) => (part === 'sections' || part === 'questions' ? 'item.name' : 'item.code')
+
 export function ItemPage(props: Props) {
   const { row, part, within, itemKey, values, faults, formKey, back, meanwhile } = props
   const { procedureCode: procedure, draftVersion, draft } = row
   const isHead = part === 'head'
   const word = t(`services.part.${part}`)
-  const title = props.title ?? (isHead ? word : t('services.part.add_title', { part: word }))
+  const fallback = isHead ? word : t('services.part.add_title', { part: word })
+  const title = props.item ? nameOf(props.item) || (itemKey ?? '') : fallback
   const up = isHead ? servicePath(procedure) : placePath(procedure, { part, within })
   const action = isHead ? partPath(procedure, 'head') : itemPath(procedure, { part, within }, itemKey ?? fresh)
   return (
@@ -77,7 +81,7 @@ export function ItemPage(props: Props) {
           values={values}
           back={back}
           labels={labelsOf(part)}
-          hidden={{ seen: String(draftVersion) }}
+          hidden={{ seen: String(draftVersion), ...(itemKey && { [nameField(part)]: itemKey }) }}
           idempotencyKey={formKey}
           also={
             <LinkButton kind="second" href={up}>

@@ -1,6 +1,6 @@
 /** Where the parts of a service are designed. */
 import type { ItemPart, ListPart, Place } from './draft.ts'
-import type { Fault } from './proof.ts'
+import type { Fault } from './fault.ts'
 import type { Service } from './service.ts'
 
 export const list = '/thiet-ke-dich-vu'

@@ -14,10 +14,10 @@ import type { Drafted } from './draft.store.ts'
 import { fresh, itemPath, list, servicePath } from './part-path.ts'
 import type { Meanwhile } from './meanwhile.store.ts'
 import { MeanwhileList } from './meanwhile.views.tsx'
-import type { Fault } from './proof.ts'
+import type { Fault } from './fault.ts'
 import { StepDrawing } from './step-drawing.views.tsx'
 
-type Any = Readonly<Record<string, unknown>>
+export type Any = Readonly<Record<string, unknown>>
 const isWords = (value: unknown): value is Words => typeof value === 'object' && value !== null && 'vi' in value
 
 /** What an item is called, wherever it keeps its name. */
@@ -26,13 +26,14 @@ export function nameOf(item: Any): string {
   return words ? inWords(words) : ''
 }
 
-const list_ = (value: unknown) => (Array.isArray(value) ? value.join(', ') : '')
+const textOf = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
+const listOf = (value: unknown) => (Array.isArray(value) ? value.join(', ') : '')
 
 const details: Readonly<Record<ListPart, (item: Any) => string>> = {
-  cases: (item) => list_(item['components']),
-  components: (item) => String(item['onlyIf'] ?? item['oneOf'] ?? ''),
+  cases: (item) => listOf(item['components']),
+  components: (item) => textOf(item['onlyIf']) || textOf(item['oneOf']),
   fees: ({ amount }) => (typeof amount === 'number' ? moneyText(amount) : '…'),
-  reliefs: ({ percent }) => `${String(percent)}%`,
+  reliefs: ({ percent }) => `${textOf(percent)}%`,
   steps: ({ hours, role }) =>
     `${role ? t(`services.role.${role as 'leader'}`) : '–'} · ${t('services.drawing.hours', { hours: Number(hours) })}`,
   results: ({ kind }) => t(`services.result.${kind as 'document'}`),

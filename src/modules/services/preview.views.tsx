@@ -31,21 +31,23 @@ export function PreviewPage({ service, chosen, page, on }: Props) {
         { label: title },
       ]}
     >
-      <Chips
-        label={t('services.preview.case')}
-        of={service.cases.map((one) => ({
-          href: `${at}?truong-hop=${one.code}`,
-          label: inWords(one.title),
-          current: one.code === chosen.code,
-        }))}
-      />
-      <div class="tg-cols tg-cols-2">
-        <Card>
-          <QuestionForm action={`${at}?truong-hop=${chosen.code}`} send="services.part.show" page={page} />
-        </Card>
-        <div class="tg-stack">
-          <Papers service={service} chosen={chosen} page={page} on={on} />
-          <FeesOfAll service={service} chosen={chosen} page={page} on={on} />
+      <div class="tg-stack">
+        <Chips
+          label={t('services.preview.case')}
+          of={service.cases.map((one) => ({
+            href: `${at}?truong-hop=${one.code}`,
+            label: inWords(one.title),
+            current: one.code === chosen.code,
+          }))}
+        />
+        <div class="tg-cols tg-cols-2">
+          <Card>
+            <QuestionForm action={`${at}?truong-hop=${chosen.code}`} send="services.part.show" page={page} />
+          </Card>
+          <div class="tg-stack">
+            <Papers service={service} chosen={chosen} page={page} on={on} />
+            <FeesOfAll service={service} chosen={chosen} page={page} on={on} />
+          </div>
         </div>
       </div>
     </Desk>

@@ -5,25 +5,13 @@
 import type { Key, Params } from '#kernel/text.ts'
 import type { Day } from '#kernel/time.ts'
 import { isInForce, ruleApplies } from './fee.ts'
+import type { Fault, Part } from './fault.ts'
 import { faultsOfExpressions } from './expression-proof.ts'
 import { faultsOfForm } from './form-proof.ts'
 import { isHeldKey } from './held.ts'
 import { hoursWithin, type WorkWeek } from './limit.ts'
 import type { Case, Component, Service } from './service.ts'
 import { faultsOfSteps, longestHours, stepsOfCase } from './step-graph.ts'
-
-/** The parts of a service, as the editor cuts them. */
-export const parts = ['head', 'cases', 'components', 'fees', 'reliefs', 'steps', 'form', 'results'] as const
-export type Part = (typeof parts)[number]
-
-/** `item`: the code of the case, paper, step, section … · `field`: the one in its form. */
-export type Fault = {
-  readonly part: Part
-  readonly item?: string | undefined
-  readonly field?: string | undefined
-  readonly says: Key
-  readonly params?: Params
-}
 
 /** What a proof is held against beside the service itself. */
 export type World = { readonly on: Day; readonly week: WorkWeek }

@@ -35,7 +35,7 @@ async function listed(c: WebContext): Promise<Listed[]> {
   const world = await worldOf(ctx)
   const rows = await listServices(ctx.db)
   const offers = await Promise.all(
-    rows.map(({ procedureCode, kind }) => (kind ? undefined : findOffer(ctx.db, procedureCode))),
+    rows.map(({ procedureCode, kind }) => (kind ? Promise.resolve(undefined) : findOffer(ctx.db, procedureCode))),
   )
   return rows.map(({ draft, ...row }, at) => ({
     ...row,

@@ -2,6 +2,7 @@
 import { t } from '#kernel/text.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
+import { Chips } from '#ui/chips.tsx'
 import { Details } from '#ui/details.tsx'
 import { Desk } from '#ui/desk.tsx'
 import { momentText } from '#ui/figures.ts'
@@ -16,7 +17,7 @@ import { FaultList } from './fault.views.tsx'
 import { MeanwhileList } from './meanwhile.views.tsx'
 import type { Meanwhile } from './meanwhile.store.ts'
 import { list, partPath, servicePath, shownParts } from './part-path.ts'
-import type { Fault } from './proof.ts'
+import type { Fault } from './fault.ts'
 import type { Service } from './service.ts'
 import { Standing } from './service-list.views.tsx'
 import { StepDrawing } from './step-drawing.views.tsx'
@@ -88,19 +89,14 @@ function DraftCard(view: ServiceView & { draft: Service }) {
         <p>{t('services.one.no_faults')}</p>
       )}
       <h3>{t('services.one.parts')}</h3>
-      <ul class="tg-docs">
-        {shownParts.map((part) => (
-          <li>
-            <div>
-              <a href={partPath(row.procedureCode, part)}>{t(`services.part.${part}`)}</a>
-              {part !== 'head' && (
-                <small class="tg-muted"> {t('services.one.count', { count: listAt(draft, { part }).length })}</small>
-              )}
-              {part === 'head' && <small class="tg-muted"> {t(`services.level.${draft.level}`)}</small>}
-            </div>
-          </li>
-        ))}
-      </ul>
+      <Chips
+        label={t('services.one.parts')}
+        of={shownParts.map((part) => ({
+          href: partPath(row.procedureCode, part),
+          label: t(`services.part.${part}`),
+          ...(part !== 'head' && { count: listAt(draft, { part }).length }),
+        }))}
+      />
       <Publish {...view} />
     </Card>
   )
@@ -159,6 +155,7 @@ function Versions({ row, versions, inForce, mayPublish, formKey, back }: Service
       <Table
         caption={t('services.one.versions')}
         captionHidden
+        exports={false}
         rows={versions}
         empty=""
         columns={[

@@ -43,7 +43,7 @@ function nodesOf(steps: readonly Step[]): FlowNode[] | null {
   return [...main, ...aside]
 }
 
-const shortened = (text: string) => (text.length > 18 ? `${text.slice(0, 17)}…` : text)
+const shortened = (text: string) => (text.length > 19 ? `${text.slice(0, 18)}…` : text)
 
 const waysOf = (steps: readonly Step[]): FlowWay[] =>
   steps.flatMap(({ code, after, onRefusal, onSupplement }): FlowWay[] => {

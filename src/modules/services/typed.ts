@@ -91,11 +91,13 @@ function questionOf({ choices, required, requiredWhen, files, min, max, ...item 
   }
 }
 
+const textOf = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
+
 const repeatOf = ({ repeat, ...item }: Raw): Raw =>
   isRecord(repeat) && 'max' in repeat
     ? {
         ...item,
-        repeat: { ...repeat, min: asNumber(String(repeat['min'] ?? 0)), max: asNumber(String(repeat['max'])) },
+        repeat: { ...repeat, min: asNumber(textOf(repeat['min'] ?? 0)), max: asNumber(textOf(repeat['max'])) },
       }
     : item
 
@@ -119,9 +121,24 @@ const shapes: Readonly<Partial<Record<ItemPart, (item: Raw) => Raw>>> = {
   questions: questionOf,
 }
 
+/** What has a name must say it: an empty one is missed at its own field. */
+const spoken: Readonly<Partial<Record<ItemPart, readonly string[]>>> = {
+  head: ['title'],
+  cases: ['title'],
+  components: ['name'],
+  fees: ['name'],
+  reliefs: ['name'],
+  steps: ['title'],
+  results: ['name'],
+  citizenSteps: ['title', 'text'],
+  sections: ['title'],
+  questions: ['label'],
+}
+
 export function itemTyped(part: ItemPart, raw: unknown): unknown {
   if (!isRecord(raw)) return raw
   const item = tidied(raw)
+  for (const words of spoken[part] ?? []) item[words] ??= {}
   if (part === 'head' && isRecord(item['stepsBasis']))
     item['stepsBasis'] = { citation: '', verified: false, ...item['stepsBasis'] }
   return shapes[part]?.(item) ?? item

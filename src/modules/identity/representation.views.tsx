@@ -130,24 +130,26 @@ const End = ({ id, label }: { id: string; label: string }) => (
 const Actors = ({ person, party, actors, today }: Props) => (
   <Card title={t('identity.acting.actors', { name: party.name })}>
     {actors.length === 0 && <p class="tg-muted">{t('identity.acting.no_actors')}</p>}
-    <ul class="tg-docs tg-docs-act" hidden={actors.length === 0}>
-      {actors.map((row) => (
-        <li>
-          <Icon name="user" />
-          <div>
-            <strong>{row.actorName}</strong>
-            <p class="tg-small">
-              {t(`identity.basis_of_other.${row.basis}`)}. {spanOf(row)} <State row={row} today={today} />
-            </p>
-            {row.says && <p class="tg-small tg-muted">{row.says}</p>}
-          </div>
-          {stateOf(row, today) === 'declared' && party.id === person.id && <AnswerIt id={row.id} />}
-          {stateOf(row, today) === 'confirmed' && row.source !== 'provider' && (
-            <End id={row.id} label={t('identity.acting.end')} />
-          )}
-        </li>
-      ))}
-    </ul>
+    {actors.length > 0 && (
+      <ul class="tg-docs tg-docs-act">
+        {actors.map((row) => (
+          <li>
+            <Icon name="user" />
+            <div>
+              <strong>{row.actorName}</strong>
+              <p class="tg-small">
+                {t(`identity.basis_of_other.${row.basis}`)}. {spanOf(row)} <State row={row} today={today} />
+              </p>
+              {row.says && <p class="tg-small tg-muted">{row.says}</p>}
+            </div>
+            {stateOf(row, today) === 'declared' && party.id === person.id && <AnswerIt id={row.id} />}
+            {stateOf(row, today) === 'confirmed' && row.source !== 'provider' && (
+              <End id={row.id} label={t('identity.acting.end')} />
+            )}
+          </li>
+        ))}
+      </ul>
+    )}
   </Card>
 )
 

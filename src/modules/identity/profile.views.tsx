@@ -109,8 +109,12 @@ function WhoIAm({ profile, provider, level }: Props) {
   )
 }
 
-const Contact = ({ party, waiting, backs }: Props) => (
-  <Card title={t('identity.contact.title')}>
+const Contact = ({ party, profile, waiting, backs }: Props) => (
+  <Card
+    title={
+      party.id === profile.partyId ? t('identity.contact.title') : t('identity.contact.title_of', { name: party.name })
+    }
+  >
     <p class="tg-muted">
       {party.emailVerifiedAt && party.email
         ? t('identity.contact.proved', { email: party.email })

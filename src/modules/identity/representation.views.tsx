@@ -138,7 +138,8 @@ const Actors = ({ person, party, actors, today }: Props) => (
             <div>
               <strong>{row.actorName}</strong>
               <p class="tg-small">
-                {t(`identity.basis_of_other.${row.basis}`)}. {spanOf(row)} <State row={row} today={today} />
+                {t(`identity.basis_of_other.${row.source === 'provider' ? 'head' : row.basis}`)}. {spanOf(row)}{' '}
+                <State row={row} today={today} />
               </p>
               {row.says && <p class="tg-small tg-muted">{row.says}</p>}
             </div>

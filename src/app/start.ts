@@ -16,6 +16,8 @@ import { openMail, sendMails } from '#kernel/mail.jobs.ts'
 import { rollUpFacts, rollUpSchedule } from '#kernel/measure.jobs.ts'
 import { sealLog, sealSchedule } from '#kernel/seal.jobs.ts'
 import { openSecretBox, keyOfFolder, type SecretBox } from '#kernel/secret-box.ts'
+import { followStatistics, statisticsSchedule } from '#kernel/statistics.jobs.ts'
+import { collectStatistics } from '#kernel/statistics.store.ts'
 import { resealTotps } from '#kernel/totp-secret.store.ts'
 import { startWorker } from '#kernel/worker.ts'
 import { checkProvider, checkProviderSchedule } from '#modules/identity/public.ts'
@@ -87,6 +89,8 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
     isReady: () => ready,
     province,
   }
+  const isEmbedded = database.kind === 'embedded'
+  if (isEmbedded) await collectStatistics(database.db)
   app = createApp(house)
   const send = openMail(config.SMTP_URL, config.MAIL_FROM)
   const worker = await startWorker({
@@ -96,18 +100,22 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
       rollUpFacts,
       sendMails({ send, publicUrl: house.publicUrl }),
       ...(house.identityProvider ? [checkProvider(house.identityProvider)] : []),
+      ...(isEmbedded ? [followStatistics] : []),
       ...modules.flatMap(({ jobs }) => jobs ?? []),
     ],
     schedules: [
       sealSchedule,
       rollUpSchedule,
       ...(house.identityProvider ? [checkProviderSchedule] : []),
+      ...(isEmbedded ? [statisticsSchedule] : []),
       ...modules.flatMap(({ schedules }) => schedules ?? []),
     ],
     log,
     now,
   })
-  const token = demo ? null : await inviteFirstAdministrator(database.db, now())
+  const token = demo
+    ? null
+    : await oneAfterAnother(database, () => inviteFirstAdministrator(database.db, house.secrets, now()))
   ready = true
   const stop = async () => {
     ready = false
@@ -150,7 +158,7 @@ async function openSandboxOf(
   return openSandbox({
     citizens: readCitizens(packFolder(pack)),
     publicUrl,
-    nearUrl: `http://127.0.0.1:${port}`,
+    nearUrl: `http://${/^(0\.0\.0\.0|::)$/.test(config.HOST) ? '127.0.0.1' : config.HOST}:${port}`,
     redirectUri: `${publicUrl}/dang-nhap-vneid/tro-lai`,
     behindProxy: config.TRUSTED_PROXIES > 0,
     shell: { province, help: { phone: province.phone } },

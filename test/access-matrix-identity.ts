@@ -11,6 +11,7 @@ export const identityRoutes: Record<string, Who> = {
   'GET /dang-nhap-vneid/muc-do': 'citizen',
   'POST /dang-xuat-cong-dan': 'public',
 
+  'GET /gui-lai/:form': 'citizen',
   'GET /tai-khoan-cong-dan': 'citizen',
   'POST /tai-khoan-cong-dan/lien-lac': 'citizen',
   'POST /tai-khoan-cong-dan/ma': 'citizen',

@@ -44,8 +44,12 @@ export const closed = (server: Server): Promise<void> => {
 }
 
 /** Follows the provider's own pages with a jar of its own, until it leads back to the house: that path is returned. */
-export async function walk(url: string, form: Readonly<Record<string, string>>, house: string): Promise<string> {
-  const jar = new Map<string, string>()
+export async function walk(
+  url: string,
+  form: Readonly<Record<string, string>>,
+  house: string,
+  jar = new Map<string, string>(),
+): Promise<string> {
   let next = new URL(url)
   let body: URLSearchParams | null = null
   for (let step = 0; step < 12; step++) {

@@ -43,6 +43,8 @@ export function openSandbox({ citizens, publicUrl, nearUrl, redirectUri, behindP
     const whole = request.url ?? ''
     if (/^\/chon\/[\w-]+$/.test(whole.slice(sandboxPath.length)))
       return answerChoice(provider, citizens, shell, request, response)
+    // Nobody is remembered: on one computer one person comes in after the other.
+    request.headers.cookie = (request.headers.cookie ?? '').replace(/(^|;\s*)_session[^;]*/g, '')
     // The library is mounted below a path: it looks for both.
     Object.assign(request, { originalUrl: whole, url: whole.slice(sandboxPath.length) || '/' })
     return protocol(request, response)

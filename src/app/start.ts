@@ -163,7 +163,7 @@ async function openSandboxOf(
   return openSandbox({
     citizens: readCitizens(packFolder(pack)),
     publicUrl,
-    nearUrl: `http://127.0.0.1:${port}`,
+    nearUrl: `http://${/^(0\.0\.0\.0|::)$/.test(config.HOST) ? '127.0.0.1' : config.HOST}:${port}`,
     redirectUri: `${publicUrl}/dang-nhap-vneid/tro-lai`,
     behindProxy: config.TRUSTED_PROXIES > 0,
     shell: { province, help: { phone: province.phone } },

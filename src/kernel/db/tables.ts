@@ -268,6 +268,14 @@ export type Tables = {
     expiresAt: Date
     tries: Generated<number>
   }
+  'identity.kept_form': {
+    id: string
+    personId: string
+    partyId: string
+    path: string
+    fields: string
+    at: Date
+  }
   'identity.party': {
     id: string
     kind: string

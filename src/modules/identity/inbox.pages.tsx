@@ -75,12 +75,14 @@ function InboxPage({ rows, unread, from, last }: Props) {
               <Line notice={notice} />
             ))}
           </ul>
-          <Pager
-            from={from}
-            to={from + rows.length - 1}
-            {...(from > 1 && { previous: path })}
-            {...(next && { next: `${path}?${new URLSearchParams(next)}` })}
-          />
+          {(from > 1 || next) && (
+            <Pager
+              from={from}
+              to={from + rows.length - 1}
+              {...(from > 1 && { previous: path })}
+              {...(next && { next: `${path}?${new URLSearchParams(next)}` })}
+            />
+          )}
         </>
       )}
     </Page>

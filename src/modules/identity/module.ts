@@ -8,6 +8,7 @@ import { consentCommands } from './consent.commands.ts'
 import { messages as consentEn } from './consent.messages.en.ts'
 import { messages as consentVi } from './consent.messages.vi.ts'
 import { identityApi } from './identity.api.ts'
+import { keptFormPages } from './kept-form.pages.tsx'
 import { inboxPages } from './inbox.pages.tsx'
 import { messages as en } from './messages.en.ts'
 import { messages as vi } from './messages.vi.ts'
@@ -38,6 +39,7 @@ export const identity: Module = {
     ...signInPages,
     ...profilePages,
     ...representationPages,
+    ...keptFormPages,
     ...inboxPages,
     ...assistPages,
     ...clientPages,

@@ -134,11 +134,36 @@ describe('the account', () => {
     expect((await here.open(account)).status).toBe(200)
   })
 
-  test('that waits for a form when the session has ended leads back to the page it stood on', async () => {
+  test('loses nothing that was sent when its session had ended: one press sends it on, for its owner alone', async () => {
     const ha = town.asCitizen('ha')
     await ha.open(account)
     town.at('2025-05-14T09:00')
-    const lost = await ha.send(`${account}/lien-lac`, { email: 'ha@vi-du.test' })
-    expect(lost.status).toBe(401)
+    const lost = await ha.send(`${account}/lien-lac`, { phone: '0987 654 321' })
+    const page = await lost.text()
+    expect([lost.status, page]).toEqual([401, expect.stringContaining('vẫn còn nguyên')])
+    const [, kept = ''] = /tiep=%2F(gui-lai%2F[0-9a-f-]{36})/.exec(page) ?? []
+    const path = `/${decodeURIComponent(kept)}`
+    const rows = await town.db.selectFrom('identity.kept_form').select(['path', 'fields']).execute()
+    expect(rows.map((row) => row.path)).toEqual([`${account}/lien-lac`])
+    expect(JSON.stringify(rows)).not.toContain('0987')
+    expect((await town.asCitizen('nga').open(path)).status).toBe(404)
+    const again = await (await town.asCitizen('ha').open(path)).text()
+    expect(again).toContain('name="phone" value="0987 654 321"')
+    town.at('2025-05-14T10:01')
+    expect((await town.asCitizen('ha').open(path)).status).toBe(404)
+  })
+
+  test('keeps no more than a few forms of one person, and none of whoever had no session', async () => {
+    const nga = town.asCitizen('nga')
+    await nga.open(account)
+    town.at('2025-05-14T09:30')
+    for (let n = 0; n < 8; n++) await nga.send(`${account}/lien-lac`, { phone: `091200000${n}` })
+    await town.as().send(`${account}/lien-lac`, { phone: '0912000009' })
+    const kept = await town.db
+      .selectFrom('identity.kept_form')
+      .select('id')
+      .where('personId', '=', town.partyId('nga'))
+      .execute()
+    expect(kept.length).toBe(5)
   })
 })

@@ -19,6 +19,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'identity.sex.male': 'Male',
   'identity.sex.female': 'Female',
   'identity.contact.title': 'Messages go to',
+  'identity.contact.title_of': 'Messages for {name} go to',
   'identity.contact.lead': 'Every message stands here. Give an address to get them by e-mail too.',
   'identity.contact.proved': 'Messages are sent to {email} too.',
   'identity.contact.email': 'E-mail',

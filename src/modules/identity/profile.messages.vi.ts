@@ -19,6 +19,7 @@ export const messages = {
   'identity.sex.male': 'Nam',
   'identity.sex.female': 'Nữ',
   'identity.contact.title': 'Nhận tin qua',
+  'identity.contact.title_of': 'Tin của {name} gửi qua',
   'identity.contact.lead': 'Mọi thông báo đều có ở đây. Cho địa chỉ thư nếu bạn muốn nhận thêm qua thư điện tử.',
   'identity.contact.proved': 'Thông báo cũng được gửi đến {email}.',
   'identity.contact.email': 'Thư điện tử',

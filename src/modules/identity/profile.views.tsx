@@ -109,8 +109,12 @@ function WhoIAm({ profile, provider, level }: Props) {
   )
 }
 
-const Contact = ({ party, waiting, backs }: Props) => (
-  <Card title={t('identity.contact.title')}>
+const Contact = ({ party, profile, waiting, backs }: Props) => (
+  <Card
+    title={
+      party.id === profile.partyId ? t('identity.contact.title') : t('identity.contact.title_of', { name: party.name })
+    }
+  >
     <p class="tg-muted">
       {party.emailVerifiedAt && party.email
         ? t('identity.contact.proved', { email: party.email })
@@ -139,30 +143,32 @@ const Contact = ({ party, waiting, backs }: Props) => (
 const Consents = ({ rows, now }: { rows: readonly ConsentRow[]; now: Date }) => (
   <Card title={t('identity.consent.mine')}>
     {rows.length === 0 && <p class="tg-muted">{t('identity.consent.nobody')}</p>}
-    <ul class="tg-docs tg-docs-act" hidden={rows.length === 0}>
-      {rows.map((row) => (
-        <li>
-          <Icon name="hand" />
-          <div>
-            <strong>{row.helperName}</strong>
-            <p class="tg-small">
-              {say(`identity.consent.purpose.${row.purpose}`)}. {say(`identity.consent.way.${row.way}`)},{' '}
-              {momentText(row.givenAt)}.
-            </p>
-            <p class="tg-small tg-muted">
-              {row.withdrawnAt
-                ? t('identity.consent.ended_at', { at: momentText(row.withdrawnAt) })
-                : t('identity.consent.until', { day: dayText(plusDays(row.validTo, -1)) })}
-            </p>
-          </div>
-          {isConsentInForce(row, dayOf(now)) && (
-            <form action={`${path}/dong-y/${row.id}/rut`} method="post">
-              <Button kind="second">{t('identity.consent.withdraw')}</Button>
-            </form>
-          )}
-        </li>
-      ))}
-    </ul>
+    {rows.length > 0 && (
+      <ul class="tg-docs tg-docs-act">
+        {rows.map((row) => (
+          <li>
+            <Icon name="hand" />
+            <div>
+              <strong>{row.helperName}</strong>
+              <p class="tg-small">
+                {say(`identity.consent.purpose.${row.purpose}`)}. {say(`identity.consent.way.${row.way}`)},{' '}
+                {momentText(row.givenAt)}.
+              </p>
+              <p class="tg-small tg-muted">
+                {row.withdrawnAt
+                  ? t('identity.consent.ended_at', { at: momentText(row.withdrawnAt) })
+                  : t('identity.consent.until', { day: dayText(plusDays(row.validTo, -1)) })}
+              </p>
+            </div>
+            {isConsentInForce(row, dayOf(now)) && (
+              <form action={`${path}/dong-y/${row.id}/rut`} method="post">
+                <Button kind="second">{t('identity.consent.withdraw')}</Button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+    )}
   </Card>
 )
 

@@ -24,6 +24,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'identity.basis.child': 'My child',
   'identity.basis.parent': 'My parent',
   'identity.basis.ward': 'My ward',
+  'identity.basis_of_other.head': 'Head of the organisation',
   'identity.basis_of_other.organisation': 'Named by the organisation',
   'identity.basis_of_other.child': 'Says to be the parent',
   'identity.basis_of_other.parent': 'Says to be the child',

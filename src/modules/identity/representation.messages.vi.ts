@@ -24,6 +24,7 @@ export const messages = {
   'identity.basis.child': 'Con của tôi',
   'identity.basis.parent': 'Cha hoặc mẹ tôi',
   'identity.basis.ward': 'Người tôi giám hộ',
+  'identity.basis_of_other.head': 'Người đại diện',
   'identity.basis_of_other.organisation': 'Người được tổ chức cử',
   'identity.basis_of_other.child': 'Khai là cha, mẹ',
   'identity.basis_of_other.parent': 'Khai là con',

@@ -5,6 +5,7 @@ import { dayOf } from '#kernel/time.ts'
 import { get, post, type Answer, type WebContext } from '#kernel/web.ts'
 import { go } from '#ui/go.ts'
 import { citizenOf } from './acting.ts'
+import { onwardOf } from './attempt.ts'
 import { findParty } from './party.store.ts'
 import {
   actFor,
@@ -35,6 +36,7 @@ async function actingPage(c: WebContext, backs: ActingBacks = {}) {
       actors={await listActors(db, partyId)}
       mayDelegate={objectionToDelegate(actor, known, dayOf(now)) === null}
       today={dayOf(now)}
+      next={onwardOf(c.req.query('tiep'))}
       backs={backs}
     />
   )
@@ -44,7 +46,9 @@ const show = (c: WebContext): Promise<Answer> => actingPage(c)
 
 async function answerChoice(c: WebContext): Promise<Answer> {
   const sent = await submit(c, actFor, { sessionHash: c.var.sessionHash })
-  return go(c, sent.ok ? '/tai-khoan-cong-dan' : path, sent.ok ? 'identity.acting.chosen' : undefined)
+  const next = onwardOf(sent.ok ? sent.typed['tiep'] : undefined)
+  const then = next === '/' ? '/tai-khoan-cong-dan' : next
+  return go(c, sent.ok ? then : path, sent.ok ? 'identity.acting.chosen' : undefined)
 }
 
 const again = async (c: WebContext, back: Returned, which: keyof ActingBacks): Promise<Answer> => ({

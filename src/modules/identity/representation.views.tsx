@@ -30,6 +30,8 @@ type Props = {
   actors: readonly RepresentationRow[]
   mayDelegate: boolean
   today: Day
+  /** Where to go once it is chosen. */
+  next: string
   backs: ActingBacks
 }
 
@@ -73,7 +75,7 @@ const spanOf = ({ validFrom, validTo }: RepresentationRow) =>
     ? t('identity.representation.from', { from: dayText(validFrom) })
     : t('identity.representation.span', { from: dayText(validFrom), to: dayText(plusDays(validTo, -1)) })
 
-const Choices = ({ person, party, actedFor, today }: Props) => (
+const Choices = ({ person, party, actedFor, today, next }: Props) => (
   <Card raised title={t('identity.acting.now')}>
     <ul class="tg-docs tg-docs-act">
       <li>
@@ -82,7 +84,7 @@ const Choices = ({ person, party, actedFor, today }: Props) => (
           <strong>{person.name}</strong>
           <p class="tg-small tg-muted">{t('identity.acting.oneself')}</p>
         </div>
-        <Choose partyId={person.id} name={person.name} now={party.id} />
+        <Choose partyId={person.id} name={person.name} now={party.id} next={next} />
       </li>
       {actedFor.map((row) => (
         <li>
@@ -94,7 +96,7 @@ const Choices = ({ person, party, actedFor, today }: Props) => (
             </p>
           </div>
           {row.state === 'confirmed' && isInForce(row, today) ? (
-            <Choose partyId={row.partyId} name={row.partyName} now={party.id} />
+            <Choose partyId={row.partyId} name={row.partyName} now={party.id} next={next} />
           ) : (
             stateOf(row, today) === 'declared' && <End id={row.id} label={t('identity.acting.take_back')} />
           )}
@@ -104,11 +106,14 @@ const Choices = ({ person, party, actedFor, today }: Props) => (
   </Card>
 )
 
-const Choose = ({ partyId, name, now }: { partyId: string; name: string; now: string }) =>
+type ChooseProps = { partyId: string; name: string; now: string; next: string }
+
+const Choose = ({ partyId, name, now, next }: ChooseProps) =>
   partyId === now ? (
     <p>{t('identity.acting.is_now')}</p>
   ) : (
     <form action={path} method="post">
+      {next !== '/' && <input type="hidden" name="tiep" value={next} />}
       <Button kind="second" name="partyId" value={partyId}>
         {t('identity.acting.choose_this')}
         <span class="tg-sr">: {name}</span>
@@ -125,24 +130,27 @@ const End = ({ id, label }: { id: string; label: string }) => (
 const Actors = ({ person, party, actors, today }: Props) => (
   <Card title={t('identity.acting.actors', { name: party.name })}>
     {actors.length === 0 && <p class="tg-muted">{t('identity.acting.no_actors')}</p>}
-    <ul class="tg-docs tg-docs-act" hidden={actors.length === 0}>
-      {actors.map((row) => (
-        <li>
-          <Icon name="user" />
-          <div>
-            <strong>{row.actorName}</strong>
-            <p class="tg-small">
-              {t(`identity.basis_of_other.${row.basis}`)}. {spanOf(row)} <State row={row} today={today} />
-            </p>
-            {row.says && <p class="tg-small tg-muted">{row.says}</p>}
-          </div>
-          {stateOf(row, today) === 'declared' && party.id === person.id && <AnswerIt id={row.id} />}
-          {stateOf(row, today) === 'confirmed' && row.source !== 'provider' && (
-            <End id={row.id} label={t('identity.acting.end')} />
-          )}
-        </li>
-      ))}
-    </ul>
+    {actors.length > 0 && (
+      <ul class="tg-docs tg-docs-act">
+        {actors.map((row) => (
+          <li>
+            <Icon name="user" />
+            <div>
+              <strong>{row.actorName}</strong>
+              <p class="tg-small">
+                {t(`identity.basis_of_other.${row.source === 'provider' ? 'head' : row.basis}`)}. {spanOf(row)}{' '}
+                <State row={row} today={today} />
+              </p>
+              {row.says && <p class="tg-small tg-muted">{row.says}</p>}
+            </div>
+            {stateOf(row, today) === 'declared' && party.id === person.id && <AnswerIt id={row.id} />}
+            {stateOf(row, today) === 'confirmed' && row.source !== 'provider' && (
+              <End id={row.id} label={t('identity.acting.end')} />
+            )}
+          </li>
+        ))}
+      </ul>
+    )}
   </Card>
 )
 

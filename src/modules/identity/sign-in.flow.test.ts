@@ -106,6 +106,16 @@ describe('a citizen comes in', () => {
 })
 
 describe('one browser is one actor', () => {
+  test('one citizen after the other, at one computer', async () => {
+    const visitor = town.as()
+    const jar = new Map<string, string>()
+    for (const ai of ['DEMO-P-01', 'DEMO-P-02']) {
+      const sent = await visitor.open(away)
+      await visitor.open(await walk(sent.headers.get('location') ?? '', { ai, muc: '2' }, house, jar))
+    }
+    expect(await (await visitor.open('/tai-khoan-cong-dan')).text()).toContain('082090001234')
+  })
+
   test('staff who come in as a citizen are staff no longer', async () => {
     const visitor = town.as('lan')
     expect((await visitor.open('/ke-hoach')).status).toBe(200)

@@ -25,6 +25,15 @@ export const messages: Record<keyof typeof vi, string> = {
   'identity.provider.up': '{provider} is working, looked at {at}.',
   'identity.provider.slow': '{provider} is slow (looked at {at}). You can try; what was saved is not lost if it fails.',
   'identity.provider.down': '{provider} did not answer at {at}. You can try; what was saved is not lost if it fails.',
+  'identity.sign_in.kept':
+    'Your session had ended, so what you just sent was not taken, but it is still there. Sign in again, then one press sends it on.',
+  'identity.sign_in.kept_files':
+    '{count, plural, one {# file could not be kept; choose it again.} other {# files could not be kept; choose them again.}}',
+  'identity.kept.title': 'Send on what you had begun',
+  'identity.kept.lead': 'What you typed before the session ended is still there. Nothing has been sent.',
+  'identity.kept.send': 'Send on',
+  'identity.kept.drop': 'Drop it',
+  'identity.kept.other_party': 'You typed this while acting for {name}. Choose them again, then send it on.',
   'identity.fault.refused': 'You are not signed in',
   'identity.fault.refused_why': 'You turned back on the page of {provider}. Nothing was sent.',
   'identity.fault.stale': 'This sign-in is too old',

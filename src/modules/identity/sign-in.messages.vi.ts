@@ -27,6 +27,14 @@ export const messages = {
     '{provider} đang chậm (kiểm tra lúc {at}). Bạn vẫn thử được; phần đã lưu không mất nếu phải làm lại.',
   'identity.provider.down':
     '{provider} không trả lời lúc {at}. Bạn vẫn thử được; phần đã lưu không mất nếu phải làm lại.',
+  'identity.sign_in.kept':
+    'Phiên đăng nhập đã hết nên phần vừa gửi chưa được nhận, nhưng vẫn còn nguyên. Đăng nhập lại rồi bấm một lần để gửi tiếp.',
+  'identity.sign_in.kept_files': '{count, plural, other {# tệp đính kèm không giữ được, cần chọn lại.}}',
+  'identity.kept.title': 'Gửi tiếp phần đang dở',
+  'identity.kept.lead': 'Những gì bạn đã nhập trước khi phiên hết vẫn còn. Chưa có gì được gửi.',
+  'identity.kept.send': 'Gửi tiếp',
+  'identity.kept.drop': 'Bỏ, không gửi',
+  'identity.kept.other_party': 'Lúc nhập phần này bạn đang làm thay {name}. Hãy chọn lại rồi gửi tiếp.',
   'identity.fault.refused': 'Bạn chưa đăng nhập',
   'identity.fault.refused_why': 'Bạn đã dừng lại ở trang {provider}. Chưa có gì được gửi đi.',
   'identity.fault.stale': 'Lần đăng nhập này đã quá hạn',

@@ -2,8 +2,9 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { perform } from '#kernel/command.ts'
 import type { IdentityProvider, ProviderFault } from '#kernel/identity-provider.ts'
-import { pathOfThisSite } from '#kernel/onward.ts'
+import { keepFields, pathOfThisSite } from '#kernel/onward.ts'
 import { citizenCookie, hashOf, sessionCookie } from '#kernel/session.store.ts'
+import { formOf } from '#kernel/submit.ts'
 import { signOut } from '#kernel/sign-in.commands.ts'
 import { dayOf } from '#kernel/time.ts'
 import { newToken } from '#kernel/token.ts'
@@ -19,18 +20,21 @@ import {
 } from './attempt.ts'
 import { readClaims, wayToLevelTwo } from './claims.ts'
 import { findProviderStanding, keepProviderStanding } from './electronic-identity.store.ts'
+import { keptFormPath } from './kept-form.pages.tsx'
+import { keepForm } from './kept-form.store.ts'
 import { signInCitizen, signOutCitizen } from './sign-in.commands.ts'
-import { ConflictPage, FaultPage, LevelPage, SignInPage, type Trouble } from './sign-in.views.tsx'
+import { ConflictPage, FaultPage, LevelPage, SignInPage, type Lost, type Trouble } from './sign-in.views.tsx'
 
 const home = '/dang-nhap-vneid'
 const attemptCookie = 'tgv'
 
 const isSecure = (c: WebContext) => c.var.site.publicUrl.startsWith('https:')
 
-async function signInPage(c: WebContext, next: string, asked = false) {
+async function signInPage(c: WebContext, next: string, asked = false, lost?: Lost) {
   const provider = c.var.identityProvider
   const standing = provider && (await findProviderStanding(c.var.ctx.db, provider.code))
-  return <SignInPage next={next} provider={provider?.name ?? null} standing={standing ?? null} asked={asked} />
+  const known = { provider: provider?.name ?? null, standing: standing ?? null }
+  return <SignInPage next={next} {...known} asked={asked} lost={lost} />
 }
 
 async function show(c: WebContext): Promise<Answer> {
@@ -128,13 +132,28 @@ const showLevel = (c: WebContext): Answer => (
 )
 
 /**
- * What stands in place of an answer that only citizens may have. A form that was sent leads back to the page it stood on:
- * what was typed there is kept with the draft.
+ * What stands in place of an answer that only citizens may have. A form that was sent by whoever was just signed in is
+ * kept and can be sent on; any other leads back to the page it stood on.
  */
 export async function citizenSignInFirst(c: WebContext): Promise<Answer> {
   const url = new URL(c.req.url)
-  const asked = c.req.method === 'GET' ? url.pathname + url.search : pageOf(c)
-  return { status: 401, page: await signInPage(c, onwardOf(asked), true) }
+  if (c.req.method === 'GET')
+    return { status: 401, page: await signInPage(c, onwardOf(url.pathname + url.search), true) }
+  const { id, files } = await keptFormOf(c, url.pathname + url.search)
+  const next = id ? keptFormPath(id) : onwardOf(pageOf(c))
+  return { status: 401, page: await signInPage(c, next, true, { isKept: id !== null, files }) }
+}
+
+const isForm = (c: WebContext) =>
+  /^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(c.req.header('content-type') ?? '')
+
+/** What came with the cookie of a session that has ended meanwhile. */
+async function keptFormOf(c: WebContext, path: string): Promise<{ id: string | null; files: number }> {
+  const token = getCookie(c, citizenCookie)
+  const to = pathOfThisSite(path)
+  if (!token || to === null || !isForm(c)) return { id: null, files: 0 }
+  const { kept, files } = keepFields(await formOf(c))
+  return { id: await keepForm(c.var.ctx, hashOf(token), to, kept), files }
 }
 
 /** Of this site only: the page that sent the form. */

@@ -16,14 +16,29 @@ import type { ProviderStanding } from './electronic-identity.store.ts'
 
 export type Trouble = ProviderFault | 'unreadable'
 
-type SignInProps = { next: string; provider: string | null; standing: ProviderStanding | null; asked: boolean }
+/** The session was lost while a form was on its way. */
+export type Lost = { isKept: boolean; files: number }
+
+type SignInProps = {
+  next: string
+  provider: string | null
+  standing: ProviderStanding | null
+  asked: boolean
+  lost?: Lost | undefined
+}
 
 const away = (next: string, level?: 2) => withOnward('/dang-nhap-vneid/di', next, level ? { muc: '2' } : {})
 
-export const SignInPage = ({ next, provider, standing, asked }: SignInProps) => (
+export const SignInPage = ({ next, provider, standing, asked, lost }: SignInProps) => (
   <Page title={t('identity.sign_in.title')} lead={t('identity.sign_in.lead', { provider: provider ?? 'VNeID' })} narrow>
     <div class="tg-stack">
-      {asked && <Notice tone="run">{t('identity.sign_in.asked')}</Notice>}
+      {lost?.isKept && (
+        <Notice tone="wait">
+          <p>{t('identity.sign_in.kept')}</p>
+          {lost.files > 0 && <p>{t('identity.sign_in.kept_files', { count: lost.files })}</p>}
+        </Notice>
+      )}
+      {asked && !lost?.isKept && <Notice tone="run">{t('identity.sign_in.asked')}</Notice>}
       {!asked && next !== '/' && (
         <Notice tone="done" icon="check">
           {t('identity.sign_in.back_to_it')}

@@ -2,7 +2,7 @@
 import { Problem, type FieldProblem } from '#kernel/problem.ts'
 import { formOf } from '#kernel/submit.ts'
 import type { WebContext } from '#kernel/web.ts'
-import { ownerFor, ownersFor, toolsOf } from './owner.pages.ts'
+import { holdOffStrangers, ownerFor, ownersFor, toolsOf } from './owner.pages.ts'
 import { dropFile, joinFiles, takeBytes, turnFile } from './reception.jobs.ts'
 import { moved, readAction, readIds, type UploadAction } from './upload-list.ts'
 import { findUpload } from './upload.store.ts'
@@ -31,6 +31,7 @@ export async function takeFiles(c: WebContext, field: string, owner: UploadOwner
   for (const sent of (await formOf(c)).getAll(filesField(field))) {
     if (!(sent instanceof File) || sent.size === 0) continue
     try {
+      holdOffStrangers(c, owner)
       const bytes = new Uint8Array(await sent.arrayBuffer())
       const id = await takeBytes({ ...c.var.ctx, key: undefined }, toolsOf(c), owner, { name: sent.name, bytes })
       const { state, refusal } = (await findUpload(c.var.ctx.db, id)) ?? {}

@@ -9,7 +9,7 @@ import { inLocale, type Key, type Params, say } from '#kernel/text.ts'
 import { dayOf } from '#kernel/time.ts'
 import type { Route, WebContext } from '#kernel/web.ts'
 import { incomingFolder, makeIncoming } from './check.jobs.ts'
-import { ownersFor, toolsOf } from './owner.pages.ts'
+import { holdOffStrangers, ownersFor, toolsOf } from './owner.pages.ts'
 import { dropFile, receive } from './reception.jobs.ts'
 import { beginUpload } from './upload.commands.ts'
 import { uploadRulesOn } from './upload-rules.ts'
@@ -54,6 +54,7 @@ function begin(c: WebContext, { id, size = 0, metadata = {} }: Declared) {
   return orAnswered(c, async () => {
     const [owner] = ownersFor(c)
     if (!owner) throw new Problem('forbidden', 'uploads.upload.no_owner')
+    holdOffStrangers(c, owner)
     if (size === 0) throw new Problem('invalid', 'kernel.stored_file.empty')
     const hash = /^[0-9a-f]{64}$/.test(metadata['sha256'] ?? '') ? metadata['sha256'] : null
     const begun = { id, owner: ownerText(owner), name: metadata['filename'] ?? '', size, hash }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { nobody } from '#kernel/access.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { openFolderHouse } from '#kernel/file-house.ts'
+import { createApp } from '#app/app.tsx'
 import { modules } from '#app/modules.ts'
 import type { Module } from '#kernel/module.ts'
 import { get } from '#kernel/web.ts'
@@ -185,6 +186,27 @@ describe('files become part of something', () => {
       { accountId: town.accountId('mai'), about: `uploads.upload/${id}`, detail: { purpose: 'thẩm định hồ sơ' } },
     ])
   })
+})
+
+test('strangers behind one address are held off after many files, whatever their cookies', async () => {
+  const app = createApp({ ...town.house, files: await openFolderHouse(folder), proxies: 1 })
+  const send = async (cookie: string, address: string) =>
+    app.fetch(
+      new Request('http://town.test/tai-tep/tus', {
+        method: 'POST',
+        headers: {
+          'tus-resumable': '1.0.0',
+          'upload-length': '10',
+          origin: 'http://town.test',
+          cookie,
+          'x-forwarded-for': address,
+        },
+      }),
+    )
+  let [at, status] = [0, 201]
+  while (status === 201 && at < 300) status = (await send(`tgu=${at++}`, '192.0.2.7')).status
+  expect([status, at]).toEqual([429, 201])
+  expect((await send('tgu=x', '198.51.100.4')).status).toBe(201)
 })
 
 describe('other systems', () => {

@@ -1,10 +1,13 @@
 /** Which module may call which. This table is the architecture diagram; to draw an arrow, add a word. */
 const mayUse = {
   admin: [],
+  board: ['direction', 'plan'],
   catalogue: [],
+  direction: ['plan'],
+  drafting: ['plan', 'texts'],
   filing: ['catalogue', 'identity', 'services', 'uploads'],
   identity: [],
-  plan: ['texts'],
+  plan: [],
   services: ['catalogue'],
   texts: [],
   uploads: [],

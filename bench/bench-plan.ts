@@ -5,9 +5,9 @@ import { packFolder } from '../src/app/furnish.ts'
 import type { Actor } from '../src/kernel/access.ts'
 import { perform } from '../src/kernel/command.ts'
 import type { Db } from '../src/kernel/db/open.ts'
-import { objectionToConfirm } from '../src/modules/plan/draft.ts'
-import { getDraft, updateDraft } from '../src/modules/plan/draft.store.ts'
-import { importPlan, publishPlan } from '../src/modules/plan/plan.commands.ts'
+import { objectionToConfirm } from '../src/modules/drafting/draft.ts'
+import { getDraft, updateDraft } from '../src/modules/drafting/draft.store.ts'
+import { importPlan, publishPlan } from '../src/modules/drafting/plan.commands.ts'
 import { pack } from './place.ts'
 
 /** Reads the official text in and publishes it; what only a person could decide is dropped. */

@@ -11,6 +11,9 @@ import { filingCommands, filingRoutes } from './access-matrix-filing.ts'
 import { identityCommands, identityRoutes } from './access-matrix-identity.ts'
 import { servicesCommands, servicesRoutes } from './access-matrix-services.ts'
 import { uploadsCommands, uploadsRoutes } from './access-matrix-uploads.ts'
+import { boardRoutes } from './access-matrix-board.ts'
+import { directionCommands, directionRoutes } from './access-matrix-direction.ts'
+import { draftingCommands, draftingRoutes } from './access-matrix-drafting.ts'
 import { planCommands, planRoutes } from './access-matrix-plan.ts'
 
 /**
@@ -34,6 +37,9 @@ const whoReadsTheLog = ['administrator', 'auditor'] as const
 export const routes: Readonly<Record<string, Who>> = {
   ...keeperRoutes,
   ...planRoutes,
+  ...draftingRoutes,
+  ...directionRoutes,
+  ...boardRoutes,
   ...catalogueRoutes,
   ...filingRoutes,
   ...identityRoutes,
@@ -97,6 +103,8 @@ export const commands: Readonly<Record<string, Who>> = {
   ...servicesCommands,
   ...uploadsCommands,
   ...planCommands,
+  ...draftingCommands,
+  ...directionCommands,
   'kernel.session.sign_in': 'public',
   'kernel.session.confirm': 'public',
   'kernel.session.try_out': 'public',

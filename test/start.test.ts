@@ -26,17 +26,19 @@ const start = (env: NodeJS.ProcessEnv) => {
   return program
 }
 
-/** Where it listens, once it says so. */
-const addressOf = (program: ChildProcess): Promise<URL> =>
+/** The first address in what it says, once it says it. */
+const heard = (program: ChildProcess, what: RegExp): Promise<URL> =>
   new Promise((resolve, reject) => {
     let said = ''
     program.stdout?.on('data', (bytes: Buffer) => {
       said += bytes.toString()
-      const address = /http:\/\/\S+(?=\n)/.exec(said)?.[0]
+      const address = what.exec(said)?.[1]
       if (address) resolve(new URL(address))
     })
     program.once('exit', (code) => reject(new Error(`it ended with ${code} before it was ready`)))
   })
+const addressOf = (program: ChildProcess) => heard(program, /(http:\/\/\S+)\n/)
+const firstLinkOf = (program: ChildProcess) => heard(program, /^First administrator.*(http:\/\/\S+)\n/m)
 
 async function stop(program: ChildProcess): Promise<unknown> {
   const ended = once(program, 'exit')
@@ -70,14 +72,13 @@ test.runIf(serverUrl)(
   async () => {
     const name = `tgs_start_${randomBytes(6).toString('hex')}`
     await asServer((client) => client.query(`create database ${name}`))
-    const env = (folder: string) => ({
-      DATA_DIR: join(place, folder),
-      DATABASE_URL: urlOf(name),
-      SECRET_KEY: randomBytes(24).toString('hex'),
-    })
+    const SECRET_KEY = randomBytes(24).toString('hex')
+    const env = (folder: string) => ({ DATA_DIR: join(place, folder), DATABASE_URL: urlOf(name), SECRET_KEY })
     const both = [start(env('one')), start(env('two'))]
-    const addresses = await Promise.all(both.map(addressOf))
+    const [addresses, links] = await Promise.all([Promise.all(both.map(addressOf)), Promise.all(both.map(firstLinkOf))])
     for (const address of addresses) expect((await fetch(new URL('/readyz', address))).status).toBe(200)
+    expect(new Set(links.map(({ pathname }) => pathname)).size).toBe(1)
+    for (const link of links) expect((await fetch(link)).status).toBe(200)
     expect(await Promise.all(both.map(stop))).toEqual([0, 0])
     await asServer((client) => client.query(`drop database ${name} with (force)`))
   },

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { modules } from '#app/modules.ts'
 import { nobody } from '#kernel/access.ts'
 import { day, momentOf } from '#kernel/time.ts'
-import { countMeasures } from '#modules/plan/measure.jobs.ts'
+import { countMeasures } from '#modules/board/measure.jobs.ts'
 import { givePlan, type Planned } from '#test/plan-of-town.ts'
 import { openTown, type PersonName, type Town } from '#test/town.ts'
 

@@ -10,17 +10,31 @@ import { messages as kernelVi } from '#kernel/messages.vi.ts'
 import type { Measure } from '#kernel/measure.ts'
 import type { Module } from '#kernel/module.ts'
 import { admin } from '#modules/admin/public.ts'
+import { board } from '#modules/board/public.ts'
 import { catalogue } from '#modules/catalogue/public.ts'
+import { direction } from '#modules/direction/public.ts'
+import { drafting } from '#modules/drafting/public.ts'
 import { filing } from '#modules/filing/public.ts'
 import { identity } from '#modules/identity/public.ts'
-import { plan } from '#modules/plan/module.ts'
+import { plan } from '#modules/plan/public.ts'
 import { services } from '#modules/services/public.ts'
 import { texts } from '#modules/texts/public.ts'
 import { uploads } from '#modules/uploads/public.ts'
 import { messages as uiEn } from '#ui/messages.en.ts'
 import { messages as uiVi } from '#ui/messages.vi.ts'
 
-const others: readonly Module[] = [catalogue, filing, identity, plan, services, texts, uploads]
+const others: readonly Module[] = [
+  catalogue,
+  filing,
+  identity,
+  board,
+  plan,
+  drafting,
+  direction,
+  services,
+  texts,
+  uploads,
+]
 
 /** Administration comes last: it gives out the permissions of all others. */
 export const modules: readonly Module[] = [...others, admin(others)]

@@ -15,6 +15,8 @@ import { rollUpFacts, rollUpSchedule } from '#kernel/measure.jobs.ts'
 import { type Intake, openScanner } from '#kernel/scan.ts'
 import { sealLog, sealSchedule } from '#kernel/seal.jobs.ts'
 import { openSecretBox, keyOfFolder, type SecretBox } from '#kernel/secret-box.ts'
+import { followStatistics, statisticsSchedule } from '#kernel/statistics.jobs.ts'
+import { collectStatistics } from '#kernel/statistics.store.ts'
 import { resealTotps } from '#kernel/totp-secret.store.ts'
 import { startWorker } from '#kernel/worker.ts'
 import { uploadJobs } from '#modules/uploads/public.ts'
@@ -80,6 +82,8 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
     isReady: () => ready,
     province: await oneAfterAnother(database, () => furnish(database.db, { pack, demo, now: now(), log })),
   }
+  const isEmbedded = database.kind === 'embedded'
+  if (isEmbedded) await collectStatistics(database.db)
   app = createApp(house)
   const send = openMail(config.SMTP_URL, config.MAIL_FROM)
   const worker = await startWorker({
@@ -89,13 +93,21 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
       rollUpFacts,
       sendMails({ send, publicUrl: house.publicUrl }),
       ...uploadJobs({ files, intake, log }),
+      ...(isEmbedded ? [followStatistics] : []),
       ...modules.flatMap(({ jobs }) => jobs ?? []),
     ],
-    schedules: [sealSchedule, rollUpSchedule, ...modules.flatMap(({ schedules }) => schedules ?? [])],
+    schedules: [
+      sealSchedule,
+      rollUpSchedule,
+      ...(isEmbedded ? [statisticsSchedule] : []),
+      ...modules.flatMap(({ schedules }) => schedules ?? []),
+    ],
     log,
     now,
   })
-  const token = demo ? null : await inviteFirstAdministrator(database.db, now())
+  const token = demo
+    ? null
+    : await oneAfterAnother(database, () => inviteFirstAdministrator(database.db, house.secrets, now()))
   ready = true
   const stop = async () => {
     ready = false

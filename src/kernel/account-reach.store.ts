@@ -7,18 +7,11 @@ import type { Ctx } from './ctx.ts'
 import { unitsOfAccount } from './post.store.ts'
 import { refuse } from './problem.ts'
 import { dayOf } from './time.ts'
-import { listUnits, type UnitRow } from './unit.store.ts'
+import { findTopUnit } from './unit.store.ts'
 
-/**
- * The unit of the province itself. Others stand below nobody too (the party's newspaper, the office of the delegation),
- * and are looked after from here, because nobody else does.
- */
-export const findTop = async (ctx: Pick<Ctx, 'db' | 'now'>): Promise<UnitRow | undefined> =>
-  (await listUnits(ctx.db, dayOf(ctx.now))).find(({ parentId, kind }) => parentId === null && kind === 'province')
-
-/** Whether the actor's post is in the province itself. */
+/** Whether the actor's post is in the province itself, which also looks after whatever stands below nobody. */
 export const isAtTop = async (ctx: Ctx): Promise<boolean> =>
-  ctx.actor.unitId !== null && (await findTop(ctx))?.id === ctx.actor.unitId
+  ctx.actor.unitId !== null && (await findTopUnit(ctx.db, dayOf(ctx.now)))?.id === ctx.actor.unitId
 
 /** Units whose people and events the actor looks after: `null` means all there are. */
 export const careOf = async (ctx: Ctx): Promise<Scope | null> => ((await isAtTop(ctx)) ? null : scopeOf(ctx))

@@ -2,13 +2,20 @@
 import { z } from 'zod'
 import { mustCareFor, mustManage } from './account-reach.store.ts'
 import { afterFailure, isLocked, isLongEnough, objectionToClose, shortestPassword, type Account } from './account.ts'
-import { getAccountByLogin, holdAccount, insertAccount, isLoginTaken, updateAccount } from './account.store.ts'
+import {
+  getAccount,
+  getAccountByLogin,
+  holdAccount,
+  insertAccount,
+  isLoginTaken,
+  updateAccount,
+} from './account.store.ts'
 import { command } from './command.ts'
 import type { Ctx } from './ctx.ts'
 import { DayInput } from './day-input.ts'
 import { newId } from './id.ts'
 import { endInvitations, insertInvitation } from './invitation.store.ts'
-import { hashPassword, isPassword } from './password.ts'
+import { hashPassword, type Look, look, opens } from './password.ts'
 import { insertPost } from './post.store.ts'
 import { refuse, refuseField } from './problem.ts'
 import { findRole } from './role.store.ts'
@@ -33,6 +40,7 @@ const linkHours = 72
 const hoursAfter = (now: Date, hours: number) => new Date(now.getTime() + hours * 3_600_000)
 
 const aboutAccount = (result: { accountId: string }) => `kernel.account/${result.accountId}`
+const getOwn = (ctx: Ctx) => getAccount(ctx.db, ctx.actor.accountId ?? '')
 const holdOwn = (ctx: Ctx) => holdAccount(ctx.db, ctx.actor.accountId ?? '')
 
 export function mustBeLongEnough(password: string, withSecondFactor: boolean) {
@@ -41,9 +49,9 @@ export function mustBeLongEnough(password: string, withSecondFactor: boolean) {
 }
 
 /** Whether the owner typed the right password again. A wrong one is counted as in a sign-in, and may end all sessions. */
-async function knowsOwn(ctx: Ctx, account: Account, password: string): Promise<boolean> {
+async function knowsOwn(ctx: Ctx, account: Account, looked: Look): Promise<boolean> {
   if (isLocked(account, ctx.now)) return false
-  if (await isPassword(password, account.passwordHash)) return true
+  if (opens(looked, account)) return true
   const mark = afterFailure(account, ctx.now)
   await updateAccount(ctx.db, account.id, mark)
   if (mark.lockedUntil) await endSessions(ctx.db, account.id, ctx.now)
@@ -55,13 +63,19 @@ export const changePassword = command({
   name: 'kernel.account.change_password',
   needs: 'signed_in',
   input: z.object({ current: z.string().min(1).max(200), password: NewPassword, sessionHash: TokenHash }),
-  run: async (ctx, { current, password, sessionHash }) => {
-    const account = await holdOwn(ctx)
-    mustBeLongEnough(password, account.totpSecret !== null)
-    if (!(await knowsOwn(ctx, account, current))) return { accountId: account.id, done: false }
-    await updateAccount(ctx.db, account.id, { passwordHash: await hashPassword(password), failures: 0 })
-    await endSessions(ctx.db, account.id, ctx.now, sessionHash)
-    return { accountId: account.id, done: true }
+  prepare: async (outside, { current, password, sessionHash }) => {
+    const own = await getOwn(outside)
+    mustBeLongEnough(password, own.totpSecret !== null)
+    const looked = await look(current, own)
+    const passwordHash = looked.fits ? await hashPassword(password) : null
+    return async (ctx) => {
+      const account = await holdOwn(ctx)
+      mustBeLongEnough(password, account.totpSecret !== null)
+      if (!(await knowsOwn(ctx, account, looked))) return { accountId: account.id, done: false }
+      await updateAccount(ctx.db, account.id, { passwordHash, failures: 0 })
+      await endSessions(ctx.db, account.id, ctx.now, sessionHash)
+      return { accountId: account.id, done: true }
+    }
   },
   about: aboutAccount,
 })
@@ -87,13 +101,16 @@ export const disableSecondFactor = command({
   name: 'kernel.account.disable_second_factor',
   needs: 'signed_in',
   input: z.object({ current: z.string().min(1).max(200) }),
-  run: async (ctx, { current }) => {
-    const account = await holdOwn(ctx)
-    if (!(await knowsOwn(ctx, account, current))) return { accountId: account.id, done: false }
-    if (!isLongEnough(current, false))
-      refuse('conflict', 'kernel.account.lengthen_first', { minimum: shortestPassword(false) })
-    await updateAccount(ctx.db, account.id, { totpSecret: null, totpStep: null })
-    return { accountId: account.id, done: true }
+  prepare: async (outside, { current }) => {
+    const looked = await look(current, await getOwn(outside))
+    return async (ctx) => {
+      const account = await holdOwn(ctx)
+      if (!(await knowsOwn(ctx, account, looked))) return { accountId: account.id, done: false }
+      if (!isLongEnough(current, false))
+        refuse('conflict', 'kernel.account.lengthen_first', { minimum: shortestPassword(false) })
+      await updateAccount(ctx.db, account.id, { totpSecret: null, totpStep: null })
+      return { accountId: account.id, done: true }
+    }
   },
   about: aboutAccount,
 })

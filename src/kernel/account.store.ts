@@ -15,7 +15,7 @@ const accounts = (db: Db) =>
 export const getAccount = async (db: Db, id: string): Promise<Account> =>
   (await accounts(db).where('id', '=', id).executeTakeFirst()) ?? refuse('missing', 'kernel.account.missing')
 
-const findAccountByLogin = (db: Db, login: string): Promise<Account | undefined> =>
+export const findAccountByLogin = (db: Db, login: string): Promise<Account | undefined> =>
   accounts(db).where(sql`lower(login)`, '=', login.toLowerCase()).executeTakeFirst()
 
 export const getAccountByLogin = async (db: Db, login: string): Promise<Account> =>

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { generateSync } from 'otplib'
 import { afterFailure, isClosed, isLocked, isLongEnough, signInRule } from './account.ts'
 import { deviceName } from './device.ts'
-import { hashPassword, isPassword } from './password.ts'
+import { hashPassword, isPassword, look, opens } from './password.ts'
 import { newTotpSecret, stepOfCode, totpUri } from './second-factor.ts'
 import { day } from './time.ts'
 
@@ -31,6 +31,13 @@ describe('a password', () => {
   })
   test('that was never set is nobody’s', async () => {
     expect(await isPassword('', null)).toBe(false)
+  })
+
+  test('opens what it was compared with, not what has been changed since', async () => {
+    const [before, after] = [await hashPassword('sông Tiền'), await hashPassword('sông Tiền')]
+    const looked = await look('sông Tiền', { passwordHash: before })
+    expect([before, after, null].map((passwordHash) => opens(looked, { passwordHash }))).toEqual([true, false, false])
+    expect(opens(await look('sông Tiền', undefined), { passwordHash: null })).toBe(false)
   })
 })
 

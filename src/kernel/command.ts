@@ -11,13 +11,24 @@ export type Command<In extends z.ZodType = z.ZodType, Out extends Json = Json> =
   readonly name: string
   readonly needs: Needs
   readonly input: In
-  readonly run: (ctx: Ctx, input: z.output<In>) => Promise<Out>
   /** The thing it happened to: `plan.task/17`. */
   readonly about: (result: Out, input: z.output<In>) => string
   /** What the log should tell beside that; never personal data that the thing itself holds. */
   readonly detail?: (result: Out, input: z.output<In>) => Json
   /** The rule or article it was done under. */
   readonly rule?: string
+} & (Running<In, Out> | Preparing<In, Out>)
+
+type Running<In extends z.ZodType, Out extends Json> = {
+  readonly run: (ctx: Ctx, input: z.output<In>) => Promise<Out>
+}
+
+/**
+ * Slow work that changes nothing (the hash of a password), done before the transaction and without a connection; what it
+ * returns then makes the change. It has read without holding: whatever it relies on is looked at again inside.
+ */
+type Preparing<In extends z.ZodType, Out extends Json> = {
+  readonly prepare: (ctx: Ctx, input: z.output<In>) => Promise<(ctx: Ctx) => Promise<Out>>
 }
 
 export const command = <In extends z.ZodType, Out extends Json>(declared: Command<In, Out>): Command<In, Out> =>
@@ -43,9 +54,10 @@ export async function perform<In extends z.ZodType, Out extends Json>(
   const input = admit(ctx, cmd, raw)
   const before = await findByKey(ctx, cmd.name)
   if (before) return before.result as Out
+  const run = 'prepare' in cmd ? await cmd.prepare(ctx, input) : (within: Ctx) => cmd.run(within, input)
   try {
     return await ctx.db.transaction().execute(async (db) => {
-      const result = await cmd.run({ ...ctx, db }, input)
+      const result = await run({ ...ctx, db })
       await appendEvent({ ...ctx, db }, cmd.name, cmd.about(result, input), {
         result,
         detail: cmd.detail?.(result, input) ?? null,

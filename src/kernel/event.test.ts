@@ -58,6 +58,32 @@ test('the same submission twice at once happens once', async () => {
   expect(events.filter(({ result }) => JSON.stringify(result) === '{"rung":4}')).toHaveLength(1)
 })
 
+test('what is prepared before a change holds no connection, sees what is there, and is not prepared twice', async () => {
+  let prepared = 0
+  const slow = command({
+    name: 'test.bell.cast',
+    needs: 'public',
+    input: z.object({}),
+    prepare: async (outside) => {
+      prepared += 1
+      // On the embedded database there is one connection: inside a transaction this would wait for itself.
+      const before = await database.db.transaction().execute((db) => listEventsAbout(db, 'test.bell/cast', 9))
+      await perform({ ...outside, key: undefined }, ring, { times: 1 })
+      return async (inside) => {
+        expect(inside.db).not.toBe(outside.db)
+        return { before: before.length }
+      }
+    },
+    about: () => 'test.bell/cast',
+  })
+  const key = { ...ctx, key: 'k-cast' }
+  expect([await perform(key, slow, {}), await perform(key, slow, {}), prepared]).toEqual([
+    { before: 0 },
+    { before: 0 },
+    1,
+  ])
+})
+
 test('a key that was used for something else is refused', async () => {
   const other = command({ ...ring, name: 'test.bell.other' })
   await expect(perform({ ...ctx, key: 'k-1' }, other, { times: 2 })).rejects.toMatchObject({ kind: 'conflict' })

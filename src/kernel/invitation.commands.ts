@@ -1,32 +1,56 @@
 /** One-time links at work: the first administrator's, and those that set a password. */
 import { z } from 'zod'
-import { findTop } from './account-reach.store.ts'
+import { findTopUnit } from './unit.store.ts'
 import { Login, mustBeLongEnough, NewPassword, PersonName } from './account.commands.ts'
 import { hasAnyAccount, insertAccount, updateAccount } from './account.store.ts'
 import { command } from './command.ts'
 import type { Ctx } from './ctx.ts'
 import type { Db } from './db/open.ts'
 import { newId } from './id.ts'
-import { endInvitations, holdInvitation, insertInvitation, useInvitation } from './invitation.store.ts'
+import {
+  endInvitations,
+  findInvitation,
+  holdInvitation,
+  insertInvitation,
+  listFirstInvitations,
+  useInvitation,
+} from './invitation.store.ts'
 import { hashPassword } from './password.ts'
 import { insertPost } from './post.store.ts'
 import { refuse, refuseField } from './problem.ts'
 import { findRole } from './role.store.ts'
+import type { SecretBox } from './secret-box.ts'
 import { hashOf } from './session.store.ts'
 import { endSessions } from './sign-in.store.ts'
 import { dayOf } from './time.ts'
-import { newToken } from './token.ts'
 
 const firstLinkHours = 24
 
-/** The token of a link for the first administrator, while there is no account at all; links made before it end. */
-export async function inviteFirstAdministrator(db: Db, now: Date): Promise<string | null> {
+const firstToken = (secrets: SecretBox, expiresAt: Date) =>
+  secrets.tokenFor(`first administrator until ${expiresAt.toISOString()}`)
+
+/**
+ * The token of a link for the first administrator, while there is no account at all. Every process with the same key
+ * says the same link until it has expired; one made with another key ends.
+ */
+export async function inviteFirstAdministrator(db: Db, secrets: SecretBox, now: Date): Promise<string | null> {
   if (await hasAnyAccount(db)) return null
-  const token = newToken()
+  const made = await listFirstInvitations(db, now)
+  const ours = made.find(({ expiresAt, tokenHash }) => hashOf(firstToken(secrets, expiresAt)) === tokenHash)
+  if (ours) return firstToken(secrets, ours.expiresAt)
   await endInvitations(db, null, now)
   const expiresAt = new Date(now.getTime() + firstLinkHours * 3_600_000)
+  const token = firstToken(secrets, expiresAt)
   await insertInvitation(db, { tokenHash: hashOf(token), accountId: null, purpose: 'first_administrator', expiresAt })
   return token
+}
+
+type Open = NonNullable<Awaited<ReturnType<typeof findInvitation>>>
+
+function mustFit(invitation: Open | undefined, password: string): Open {
+  if (!invitation) return refuse('missing', 'kernel.invitation.over')
+  mustBeLongEnough(password, Boolean(invitation.totpSecret))
+  return invitation
 }
 
 export const acceptInvitation = command({
@@ -39,19 +63,21 @@ export const acceptInvitation = command({
     title: z.string().trim().min(2).max(120).optional(),
     password: NewPassword,
   }),
-  run: async (ctx, input) => {
+  prepare: async (outside, input) => {
     const tokenHash = hashOf(input.token)
-    const invitation = await holdInvitation(ctx.db, tokenHash, ctx.now)
-    if (!invitation) refuse('missing', 'kernel.invitation.over')
-    mustBeLongEnough(input.password, Boolean(invitation.totpSecret))
+    // Only for a link that is open: a hash takes long, and anybody may knock here.
+    mustFit(await findInvitation(outside.db, tokenHash, outside.now), input.password)
     const passwordHash = await hashPassword(input.password)
-    const accountId = invitation.accountId ?? (await makeFirstAdministrator(ctx, input, passwordHash))
-    if (invitation.accountId) {
-      await updateAccount(ctx.db, accountId, { passwordHash, failures: 0, lockedUntil: null })
-      await endSessions(ctx.db, accountId, ctx.now)
+    return async (ctx) => {
+      const invitation = mustFit(await holdInvitation(ctx.db, tokenHash, ctx.now), input.password)
+      const accountId = invitation.accountId ?? (await makeFirstAdministrator(ctx, input, passwordHash))
+      if (invitation.accountId) {
+        await updateAccount(ctx.db, accountId, { passwordHash, failures: 0, lockedUntil: null })
+        await endSessions(ctx.db, accountId, ctx.now)
+      }
+      await useInvitation(ctx.db, tokenHash, ctx.now)
+      return { accountId }
     }
-    await useInvitation(ctx.db, tokenHash, ctx.now)
-    return { accountId }
   },
   about: ({ accountId }) => `kernel.account/${accountId}`,
 })
@@ -66,7 +92,7 @@ async function makeFirstAdministrator(
   if (!title) refuseField('title', 'input.needed')
   if (await hasAnyAccount(ctx.db)) refuse('missing', 'kernel.invitation.over')
   const today = dayOf(ctx.now)
-  const top = await findTop(ctx)
+  const top = await findTopUnit(ctx.db, dayOf(ctx.now))
   if (!top || !(await findRole(ctx.db, 'administrator'))) refuse('unavailable', 'kernel.invitation.no_units')
   const id = newId(ctx.now)
   await insertAccount(ctx.db, { id, login, name, email: null, passwordHash, now: ctx.now })

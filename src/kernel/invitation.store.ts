@@ -24,6 +24,16 @@ export const findInvitation = (db: Db, tokenHash: string, now: Date) => open(db,
 export const holdInvitation = (db: Db, tokenHash: string, now: Date) =>
   open(db, tokenHash, now).forUpdate('i').executeTakeFirst()
 
+/** Links for a first administrator that are open. */
+export const listFirstInvitations = (db: Db, now: Date) =>
+  db
+    .selectFrom('kernel.invitation')
+    .select(['tokenHash', 'expiresAt'])
+    .where('purpose', '=', 'first_administrator')
+    .where('usedAt', 'is', null)
+    .where('expiresAt', '>', now)
+    .execute()
+
 export const useInvitation = (db: Db, tokenHash: string, now: Date) =>
   db.updateTable('kernel.invitation').set({ usedAt: now }).where('tokenHash', '=', tokenHash).execute()
 

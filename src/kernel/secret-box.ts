@@ -1,5 +1,5 @@
 /** Secrets that must be read again (unlike passwords): kept sealed, so that a copy of the database alone opens nothing. */
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { mkdir, open as openFile, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -10,6 +10,8 @@ export type SecretBox = {
   readonly open: (kept: string, about: string) => string
   /** Whether it is sealed with the key that seals now. */
   readonly isCurrent: (kept: string) => boolean
+  /** What only who holds the key can make, and makes again: the same for the same `about` in every process. */
+  readonly tokenFor: (about: string) => string
 }
 
 type Key = { readonly id: string; readonly bytes: Buffer }
@@ -48,9 +50,11 @@ function open(keys: readonly Key[], kept: string, about: string): string {
 export function openSecretBox([now, ...before]: readonly [string, ...string[]]): SecretBox {
   const current = keyFrom(now)
   const keys = [current, ...before.map(keyFrom)]
+  const tokenKey = Buffer.from(hkdfSync('sha256', now, '', 'tien-giang-so tokens', 32))
   return {
     seal: (text, about) => seal(current, text, about),
     open: (kept, about) => open(keys, kept, about),
+    tokenFor: (about) => createHmac('sha256', tokenKey).update(about).digest('base64url'),
     isCurrent: (kept) => kept.startsWith(`${version}.${current.id}.`),
   }
 }

@@ -4,11 +4,11 @@
  */
 import { z } from 'zod'
 import { afterFailure, isClosed, isLocked, type Account } from './account.ts'
-import { getAccount, holdAccount, holdAccountByLogin, updateAccount } from './account.store.ts'
+import { findAccountByLogin, getAccount, holdAccount, holdAccountByLogin, updateAccount } from './account.store.ts'
 import { command } from './command.ts'
 import type { Ctx } from './ctx.ts'
 import { findDemonstrationAccount } from './demonstration.store.ts'
-import { isPassword } from './password.ts'
+import { look, opens } from './password.ts'
 import { listPostsOn } from './post.store.ts'
 import { refuse } from './problem.ts'
 import { stepOfCode } from './second-factor.ts'
@@ -53,19 +53,22 @@ export const signIn = command({
     password: z.string().min(1).max(200),
     tokenHash: TokenHash,
   }),
-  run: async (ctx, { login, password, ...session }): Promise<SignedIn> => {
-    const account = await holdAccountByLogin(ctx.db, login)
-    const knowsIt = await isPassword(password, account?.passwordHash ?? null)
-    if (!account || isClosed(account, dayOf(ctx.now)) || isLocked(account, ctx.now)) return refused(account)
-    if (!knowsIt) {
-      await updateAccount(ctx.db, account.id, afterFailure(account, ctx.now))
-      return refused(account)
+  prepare: async (outside, { login, password, ...session }) => {
+    const found = await findAccountByLogin(outside.db, login)
+    const looked = await look(password, found)
+    return async (ctx): Promise<SignedIn> => {
+      const account = await holdAccountByLogin(ctx.db, login)
+      if (!account || isClosed(account, dayOf(ctx.now)) || isLocked(account, ctx.now)) return refused(account)
+      if (!opens(looked, account)) {
+        await updateAccount(ctx.db, account.id, afterFailure(account, ctx.now))
+        return refused(account)
+      }
+      const { postId, mustChoose } = await firstPost(ctx, account.id)
+      const outcome = account.totpSecret ? 'second_factor' : 'open'
+      await insertSession(ctx.db, { ...session, accountId: account.id, postId, stage: outcome, now: ctx.now })
+      if (outcome === 'open') await updateAccount(ctx.db, account.id, { failures: 0, lockedUntil: null })
+      return { outcome, accountId: account.id, mustChoose }
     }
-    const { postId, mustChoose } = await firstPost(ctx, account.id)
-    const outcome = account.totpSecret ? 'second_factor' : 'open'
-    await insertSession(ctx.db, { ...session, accountId: account.id, postId, stage: outcome, now: ctx.now })
-    if (outcome === 'open') await updateAccount(ctx.db, account.id, { failures: 0, lockedUntil: null })
-    return { outcome, accountId: account.id, mustChoose }
   },
   about: aboutAccount,
   detail: (_, { address }) => ({ address }),

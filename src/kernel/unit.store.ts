@@ -30,6 +30,10 @@ export const getUnit = async (db: Db, slug: string, on: Day): Promise<UnitRow> =
 
 export const listUnits = (db: Db, on: Day): Promise<UnitRow[]> => versions(db, on).orderBy('v.folded').execute()
 
+/** The unit of the province itself. Others may stand below nobody too: the party's newspaper, the delegation's office. */
+export const findTopUnit = (db: Db, on: Day): Promise<UnitRow | undefined> =>
+  versions(db, on).where('v.parentId', 'is', null).where('v.kind', '=', 'province').executeTakeFirst()
+
 export const listChildren = (db: Db, parentId: number, on: Day): Promise<UnitRow[]> =>
   versions(db, on).where('v.parentId', '=', parentId).orderBy('v.folded').execute()
 

@@ -12,6 +12,7 @@ import { examples as forms } from './form.examples.tsx'
 import { examples as months } from './month.examples.tsx'
 import { examples as notices } from './notice.examples.tsx'
 import { Page } from './page.tsx'
+import { examples as codes } from './qr.examples.tsx'
 import { examples as reviews } from './review.examples.tsx'
 import { examples as states } from './status.examples.tsx'
 import { examples as lists } from './summary-list.examples.tsx'
@@ -36,6 +37,7 @@ export const examples: readonly Example[] = [
   uploads,
   timelines,
   reviews,
+  codes,
   voids,
 ].flat()
 

@@ -8,7 +8,7 @@ const borrowed = 'button input field fieldset validation-message error-summary s
 
 const ours = `
   tokens base shell button hero chips card figure goal summary-list facts steps form upload error-summary
-  known status due timeline ask notice details table filters pager spark meter share chart cell month review changed void
+  known status due timeline ask notice details table filters pager spark meter share chart cell month review changed qr void
   gallery print-sheet print
 `
   .trim()

@@ -23,3 +23,7 @@ export function inSentenceCase(title: string, names: readonly string[]): string 
 /** As `inSentenceCase`, with the names that this province's papers carry. Only while a page is drawn. */
 export const calmTitle = (title: string): string =>
   inSentenceCase(title, [useShell().province.name, ...t('ui.title.names').split('; ')])
+
+/** The beginning of a text, as lists and notices show it. */
+export const shortened = (text: string): string =>
+  text.length > 140 ? `${text.slice(0, Math.max(text.lastIndexOf(' ', 140), 100))}…` : text

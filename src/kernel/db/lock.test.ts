@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -31,6 +31,16 @@ test('who died, was cut off while writing, or had the same number before does no
     lockFolder(left)
     expect(readdirSync(left)).toEqual(['lock.5.json'])
   }
+})
+
+test('a holder on another machine or in another container holds the lock as long as it gives signs of life', () => {
+  const elsewhere = JSON.stringify({ pid: process.pid, started: 'long ago', where: 'a1b2c3 pid:[4026532999]' })
+  const shared = folder('shared', elsewhere)
+  expect(() => lockFolder(shared)).toThrow('another machine or container (a1b2c3 pid:[4026532999])')
+  const twoMinutesAgo = new Date(Date.now() - 120_000)
+  utimesSync(join(shared, 'lock.4.json'), twoMinutesAgo, twoMinutesAgo)
+  lockFolder(shared)()
+  expect(readdirSync(shared)).toEqual(['lock.5.json'])
 })
 
 /** Takes lock after lock, each at the same moment as all others, and says which it got. */

@@ -3,11 +3,65 @@ import type { Generated, GeneratedAlways } from 'kysely'
 import type { Day } from '../time.ts'
 
 export type Tables = {
+  'board.counting': {
+    measure: string
+    countedTo: Day
+  }
   'catalogue.offer': {
     procedureCode: string
     validFrom: Date
     validTo: Date | null
     content: unknown
+  }
+  'direction.meeting': {
+    id: string
+    planId: string
+    title: string
+    heldOn: Day
+    place: string | null
+    minutes: string | null
+    version: Generated<number>
+    period: string | null
+  }
+  'direction.reminder': {
+    id: string
+    planId: string
+    thingId: string | null
+    unitId: number
+    wording: string
+    sentAt: Date
+    sentBy: string | null
+    answerDueOn: Day
+    acknowledgedAt: Date | null
+    acknowledgedBy: string | null
+    answer: string | null
+    answeredAt: Date | null
+    closedAt: Date | null
+    rung: Generated<number>
+    thingKind: Generated<string>
+    senderUnitId: number | null
+    readAt: Date | null
+    climbedOn: Day | null
+  }
+  'direction.reminder_step': {
+    id: string
+    reminderId: string
+    at: Date
+    kind: string
+    accountId: string | null
+    unitId: number | null
+    wording: string | null
+    dueOn: Day | null
+    rung: number | null
+    told: Generated<unknown>
+  }
+  'direction.undertaking': {
+    planId: string
+    thingId: string
+    thingKind: string
+    position: number
+    wording: string
+    dueOn: Day | null
   }
   'identity.party': {
     id: string
@@ -250,10 +304,6 @@ export type Tables = {
     thingId: string
     unitId: number
   }
-  'plan.counting': {
-    measure: string
-    countedTo: Day
-  }
   'plan.figure': {
     id: string
     valueId: string
@@ -279,16 +329,6 @@ export type Tables = {
     amount: number
     spent: Generated<number>
     note: string | null
-  }
-  'plan.meeting': {
-    id: string
-    planId: string
-    title: string
-    heldOn: Day
-    place: string | null
-    minutes: string | null
-    version: Generated<number>
-    period: string | null
   }
   'plan.milestone': {
     id: string
@@ -330,38 +370,7 @@ export type Tables = {
     draftVersion: Generated<number>
     createdAt: Date
     createdBy: string | null
-  }
-  'plan.reminder': {
-    id: string
-    planId: string
-    thingId: string | null
-    unitId: number
-    wording: string
-    sentAt: Date
-    sentBy: string | null
-    answerDueOn: Day
-    acknowledgedAt: Date | null
-    acknowledgedBy: string | null
-    answer: string | null
-    answeredAt: Date | null
-    closedAt: Date | null
-    rung: Generated<number>
-    thingKind: Generated<string>
-    senderUnitId: number | null
-    readAt: Date | null
-    climbedOn: Day | null
-  }
-  'plan.reminder_step': {
-    id: string
-    reminderId: string
-    at: Date
-    kind: string
-    accountId: string | null
-    unitId: number | null
-    wording: string | null
-    dueOn: Day | null
-    rung: number | null
-    told: Generated<unknown>
+    fileHash: string | null
   }
   'plan.reporting_duty': {
     id: string
@@ -400,14 +409,6 @@ export type Tables = {
     endedIn: number | null
     version: Generated<number>
   }
-  'plan.undertaking': {
-    planId: string
-    thingId: string
-    thingKind: string
-    position: number
-    wording: string
-    dueOn: Day | null
-  }
   'plan.value': {
     id: string
     targetId: string
@@ -433,6 +434,8 @@ export type Tables = {
     note: string | null
     publishedAt: Date
     publishedBy: string | null
+    fileHash: string | null
+    fileName: string | null
   }
   'services.service': {
     procedureCode: string

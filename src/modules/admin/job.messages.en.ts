@@ -42,6 +42,7 @@ export const messages: Record<keyof typeof vi, string> = {
 
   'kernel.mail.send': 'Send an e-mail',
   'kernel.event.seal': 'Seal the event log',
+  'kernel.statistics.collect': 'Collect statistics for the embedded database',
   'kernel.measure.roll_up': 'Add figures up',
   'kernel.job.retry': 'Try a background job again',
   'kernel.mail.retry': 'Send a mail again',

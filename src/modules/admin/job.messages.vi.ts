@@ -42,6 +42,7 @@ export const messages = {
 
   'kernel.mail.send': 'Gửi thư điện tử',
   'kernel.event.seal': 'Niêm phong nhật ký sự kiện',
+  'kernel.statistics.collect': 'Cập nhật thống kê cho cơ sở dữ liệu nhúng',
   'kernel.measure.roll_up': 'Cộng số liệu',
   'kernel.job.retry': 'Thử lại việc chạy nền',
   'kernel.mail.retry': 'Gửi lại thư',

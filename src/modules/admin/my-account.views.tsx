@@ -8,6 +8,7 @@ import { Card } from '#ui/card.tsx'
 import { Desk } from '#ui/desk.tsx'
 import { momentText } from '#ui/figures.ts'
 import { Form, type Returned } from '#ui/form.tsx'
+import { Qr } from '#ui/qr.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 import { Table, type Column } from '#ui/table.tsx'
 import { CodeField, PasswordField } from '#ui/text-field.tsx'
@@ -148,6 +149,9 @@ export const SecondFactorOnPage = ({ secret, uri, back }: OnProps) => (
       </li>
       <li>
         <h2>{t('admin.two_steps.step_secret')}</h2>
+        <p>{t('admin.two_steps.step_secret_how')}</p>
+        <Qr of={uri} label={t('admin.two_steps.picture')} />
+        <p>{t('admin.two_steps.step_secret_typed')}</p>
         <p>
           <code class="tg-code">{secret.match(/.{4}/g)?.join(' ')}</code>
         </p>

@@ -1,12 +1,10 @@
 /** Taking evidence in with a form, and giving it out again. */
-import { Readable } from 'node:stream'
-import type { ReadableStream } from 'node:stream/web'
 import type { z } from 'zod'
 import type { Command } from '#kernel/command.ts'
 import type { Json } from '#kernel/event.store.ts'
-import { mediaTypes, savedAs } from '#kernel/file.ts'
-import { readFile, storeFile } from '#kernel/file.store.ts'
-import { Problem, refuse } from '#kernel/problem.ts'
+import { giveFile } from '#kernel/file-answer.ts'
+import { storeFile } from '#kernel/file.store.ts'
+import { Problem } from '#kernel/problem.ts'
 import { readForm, type Returned, submit } from '#kernel/submit.ts'
 import { get, type Route, type WebContext } from '#kernel/web.ts'
 import { type Evidence, evidenceTypes, mostEvidence } from './evidence.ts'
@@ -43,18 +41,8 @@ export async function submitWithEvidence<In extends z.ZodType, Out extends Json>
   }
 }
 
-/** Always saved, never opened inside the page. */
-async function give(c: WebContext, evidence: Evidence | undefined): Promise<Response> {
-  const { files, ctx } = c.var
-  if (!evidence?.fileHash) return refuse('missing', 'kernel.missing')
-  const { bytes, size, type } = await readFile(ctx.db, files, evidence.fileHash)
-  return c.body(Readable.toWeb(bytes) as ReadableStream as never, 200, {
-    'content-type': mediaTypes[type],
-    'content-length': String(size),
-    'content-disposition': savedAs(evidence.fileName ?? 'minh-chung'),
-    'cache-control': 'private, no-store',
-  })
-}
+const give = (c: WebContext, evidence: Evidence | undefined): Promise<Response> =>
+  giveFile(c, evidence?.fileHash, evidence?.fileName ?? 'minh-chung')
 
 export const evidencePages: readonly Route[] = [
   get('/ke-hoach/so-lieu/:figure/minh-chung', 'plan.read', async (c) =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { addMessages, inLocale } from '#kernel/text.ts'
 import { numberText } from '#ui/figures.ts'
-import { messages } from './draft.messages.vi.ts'
+import { messages } from './target.messages.vi.ts'
 import { type GoalParts, goalsText, goalText } from './goal-text.ts'
 
 addMessages('vi', messages)

@@ -24,7 +24,7 @@ type Write = (value: number) => string
 
 /** `percent` is "%" and `hours` is "giờ" in the language of the reader; any other unit is a word of the plan itself. */
 export function unitWord(unit: string): string {
-  const key = `plan.draft.measure.${unit}`
+  const key = `plan.measure_unit.${unit}`
   return hasMessage(key) ? say(key) : unit
 }
 

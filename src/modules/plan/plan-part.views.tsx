@@ -17,8 +17,8 @@ export const remindPath = (code: string, what: 'chi-tieu' | 'nhiem-vu', ref: str
 const words = {
   '': 'plan.part.board',
   '/nhiem-vu': 'plan.part.tasks',
-  '/don-vi': 'plan.unit_plan.crumb',
-  '/hop': 'plan.meeting.title',
+  '/don-vi': 'plan.part.unit_plans',
+  '/hop': 'plan.part.meetings',
   '/ky-bao-cao': 'plan.part.days',
   '/phien-ban': 'plan.part.versions',
   '/van-ban': 'plan.part.text',

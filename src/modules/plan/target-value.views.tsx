@@ -15,7 +15,7 @@ import type { Figure } from './figure.store.ts'
 import { FiguresByUnit, FiguresOfMeasure, type FigureSorting } from './figure-table.views.tsx'
 import { goalText, valueText } from './goal-text.ts'
 import type { UnitValue } from './measured-below.store.ts'
-import { MeasureCertificate, measureTitle } from './measure.views.tsx'
+import { MeasureCertificate, measureTitle } from './certificate.views.tsx'
 import type { StandingValue } from './standing.store.ts'
 import { figureText, TargetStatus, unitName, Why } from './work.views.tsx'
 

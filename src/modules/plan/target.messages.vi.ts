@@ -59,6 +59,19 @@ export const messages = {
   'plan.note.add': 'Ghi nhận tiến độ hoặc rủi ro',
   'plan.risk.close': 'Gỡ rủi ro',
   'plan.target.event_figure': '{unit}, số đến {on}',
+  'plan.measure_unit.percent': '%',
+  'plan.measure_unit.percentage_points': 'điểm phần trăm',
+  'plan.measure_unit.hours': 'giờ',
+  'plan.measure_unit.minutes': 'phút',
+  'plan.measure_unit.days': 'ngày',
+  'plan.measure_unit.working_days': 'ngày làm việc',
+  'plan.measure_unit.months': 'tháng',
+  'plan.measure_unit.times': 'lần',
+  'plan.measure_unit.ranks': 'bậc',
+  'plan.measure_unit.points': 'điểm',
+  'plan.measure_unit.dong': 'đồng',
+  'plan.measure_unit.million_dong': 'triệu đồng',
+  'plan.measure_unit.billion_dong': 'tỷ đồng',
 } as const
 
 declare module '#kernel/text.ts' {

@@ -1,16 +1,6 @@
-/** What directing can be about, in the words of the plan: its targets, tasks, figures and reporting days. */
+/** The things of a plan as rows, in the words of the plan: its targets, tasks, figures and reporting days. */
 import type { Db } from '#kernel/db/open.ts'
-import type { Day } from '#kernel/time.ts'
-import type { ReminderThing } from './reminder.ts'
-
-export type Thing = {
-  kind: ReminderThing
-  id: string
-  ref: string
-  title: string
-  leadUnitId: number | null
-  dueOn: Day | null
-}
+import type { SharedWork, Thing, ThingKind } from './thing.ts'
 
 const targets = (db: Db) =>
   db.selectFrom('plan.target as t').select(['t.id', 't.ref', 't.title', 't.leadUnitId']).orderBy('t.position')
@@ -66,7 +56,7 @@ export async function listThings(db: Db, planId: string): Promise<Thing[]> {
 }
 
 /** One thing by its id, also when a later version of the plan has ended it. */
-export async function findThing(db: Db, kind: ReminderThing, id: string): Promise<Thing | null> {
+export async function findThing(db: Db, kind: ThingKind, id: string): Promise<Thing | null> {
   const found = {
     plan: async () => undefined,
     target: async () => (await targets(db).where('t.id', '=', id).execute()).map(asTarget)[0],
@@ -77,15 +67,37 @@ export async function findThing(db: Db, kind: ReminderThing, id: string): Promis
   return (await found[kind]()) ?? null
 }
 
-/** Where a thing of a plan has its page; reports have none of their own. */
-export function hrefOfThing(planCode: string, { kind, ref }: Thing): string {
-  const plan = `/ke-hoach/${encodeURIComponent(planCode)}`
-  if (kind === 'task') return `${plan}/nhiem-vu/${encodeURIComponent(ref)}`
-  return kind === 'report' ? `${plan}/ky-bao-cao` : `${plan}/chi-tieu/${encodeURIComponent(ref)}`
-}
-
 /** Units that work on a thing beside the one that leads it. */
 export const listCooperating = async (db: Db, thingId: string): Promise<number[]> =>
   (await db.selectFrom('plan.cooperation').select('unitId').where('thingId', '=', thingId).execute()).map(
     ({ unitId }) => unitId,
   )
+
+/** Targets and tasks of the province's plan, in its order, with who works on them. */
+export async function listSharedWork(db: Db, planId: string): Promise<SharedWork[]> {
+  const targets = await db
+    .selectFrom('plan.target')
+    .select(['id', 'ref', 'title', 'wording', 'leadUnitId'])
+    .where('planId', '=', planId)
+    .where('endedIn', 'is', null)
+    .orderBy('position')
+    .execute()
+  const tasks = await db
+    .selectFrom('plan.task')
+    .select(['id', 'ref', 'heading as title', 'wording', 'leadUnitId', 'dueOn'])
+    .where('planId', '=', planId)
+    .where('kind', '<>', 'conclusion')
+    .where('endedIn', 'is', null)
+    .orderBy('position')
+    .execute()
+  const things = [
+    ...targets.map((row) => ({ ...row, kind: 'target' as const, dueOn: null })),
+    ...tasks.map((row) => ({ ...row, kind: 'task' as const })),
+  ]
+  const ids = things.map(({ id }) => id)
+  const others = ids.length
+    ? await db.selectFrom('plan.cooperation').selectAll().where('thingId', 'in', ids).execute()
+    : []
+  const byThing = Map.groupBy(others, ({ thingId }) => thingId)
+  return things.map((thing) => ({ ...thing, cooperating: (byThing.get(thing.id) ?? []).map(({ unitId }) => unitId) }))
+}

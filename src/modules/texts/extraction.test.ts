@@ -19,6 +19,9 @@ const figures = (plan: PlanExtraction) =>
 const codes = (plan: PlanExtraction) =>
   [...new Set(plan.warnings.map(({ code }) => code.replace('texts.warning.', '')))].toSorted()
 
+const head =
+  'ỦY BAN NHÂN DÂN TỈNH MẪU\nSố: 9/KH-UBND\nMẫu, ngày 02 tháng 01 năm 2025\nKẾ HOẠCH\nCHUYỂN ĐỔI SỐ NĂM 2025\n'
+
 describe('a plan in parts, with + below -', () => {
   test('is read with its number, date and title from a head in two columns', async () => {
     const { plan } = await fixture('parts.txt')
@@ -145,8 +148,41 @@ describe('a plan whose targets stand in a table', () => {
   })
 })
 
-const head =
-  'ỦY BAN NHÂN DÂN TỈNH MẪU\nSố: 9/KH-UBND\nMẫu, ngày 02 tháng 01 năm 2025\nKẾ HOẠCH\nCHUYỂN ĐỔI SỐ NĂM 2025\n'
+describe('a plan whose appendix gives out its tasks', () => {
+  const annex = (...rows: string[]) =>
+    `${head}I. NHIỆM VỤ\n1. Rà soát thủ tục.\nPHỤ LỤC\nPHÂN CÔNG NHIỆM VỤ\n(Kèm theo Kế hoạch)\n${rows.join('\n')}`
+  const columns = 'TT\tNhiệm vụ\tChủ trì\tPhối hợp\tThời gian'
+
+  test('has them as tasks, under the names of their groups, each with its unit and day', () => {
+    const text = annex(
+      columns,
+      'I\tHạ tầng số\t\t\t',
+      '1\tNâng cấp mạng truyền số liệu chuyên dùng\tSở Khoa học và Công nghệ\tCác sở, ban, ngành\tQuý II/2025',
+      '2\tPhủ sóng các điểm lõm\tUBND cấp huyện\t\tTrước 30/11/2025',
+      'II\tDữ liệu số\t\t\t',
+      '1\tXây dựng kho dữ liệu dùng chung\tVăn phòng UBND tỉnh\tSở Tài chính\tThường xuyên',
+    )
+    const plan = extractPlan(text)
+    expect(plan.tasks.map(({ ref, group, lead, deadline }) => [ref, group, lead, deadline?.dueOn])).toEqual([
+      ['I.1', 'NHIỆM VỤ', undefined, undefined],
+      ['PL1#I.1', 'Hạ tầng số', 'Sở Khoa học và Công nghệ', '2025-06-30'],
+      ['PL1#I.2', 'Hạ tầng số', 'UBND cấp huyện', '2025-11-29'],
+      ['PL1#II.1', 'Dữ liệu số', 'Văn phòng UBND tỉnh', undefined],
+    ])
+    expect(plan.tasks[1]).toMatchObject({ support: 'Các sở, ban, ngành', deadline: { literal: 'Quý II/2025' } })
+    expect(plan.appendices[0]?.rows).toHaveLength(6)
+    expectSpansToHold(text, plan)
+  })
+
+  test.each([
+    ['names nobody who leads', 'TT\tNhiệm vụ\tKinh phí\tThời gian', '1\tMua máy chủ\t2 tỷ đồng\tQuý I/2025'],
+    ['measures', 'TT\tChỉ tiêu\tNội dung\tChủ trì\tThời gian', '1\tTỷ lệ\tTập huấn\tSở Y tế\tQuý I/2025'],
+  ])('has none in a table that %s', (_, ...rows) => {
+    const plan = extractPlan(annex(...rows))
+    expect(plan.tasks.map(({ ref }) => ref)).toEqual(['I.1'])
+    expect(plan.appendices[0]?.rows).toHaveLength(2)
+  })
+})
 
 describe('slips of the pen', () => {
   test('a letter used twice keeps its items apart, a letter left out is told', () => {

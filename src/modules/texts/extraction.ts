@@ -20,6 +20,7 @@ import {
 } from './reporting-duty.ts'
 import { type Chapter, chaptersOf } from './section.ts'
 import { passageOf, type Source, type Span, sourceOf } from './source.ts'
+import type { Table } from './table.ts'
 import { rowItemsOf } from './table-row.ts'
 import type { Warn, Warning } from './warning.ts'
 
@@ -86,7 +87,7 @@ export function extractPlan(text: string, given: Partial<PlanOptions> = {}): Pla
     legalBases,
     objectives: from(work, 'objectives', (chapter) => objectivesOf(source, chapter, options, warn)),
     targets,
-    tasks: from(work, 'tasks', (chapter) => tasksOf(source, chapter, options, warn)),
+    tasks: [...from(work, 'tasks', (chapter) => tasksOf(source, chapter, options, warn)), ...appended.tasks],
     solutions: from(work, 'solutions', (chapter) => tasksOf(source, chapter, options, warn)),
     funding: fundingIn(work),
     duties: duties.map(({ unit, ref, text: words, span }) => ({ unit, ref, text: words, span })),
@@ -164,11 +165,16 @@ function noteAssumptions({ kind, literal, dueOn, span }: ReportingDuty, options:
   if (kind.endsWith('_meeting') && !dueOn.length) warn('texts.warning.meeting_without_day', { literal }, span)
 }
 
-/** Appendices, and the targets in their tables. */
+const listsTargets = ({ columns }: Table) => columns.includes('target') && columns.includes('goal')
+/** Work that is given to somebody; a mere list (of projects and their cost, of documents) stays rows of the appendix. */
+const listsTasks = ({ columns }: Table) =>
+  columns.includes('task') && columns.includes('lead') && !columns.includes('target')
+
+/** Appendices, and the targets and tasks in their tables. */
 function appendixPartsOf(
   { source, options, warn }: Work,
   layout: Layout,
-): { appendices: Appendix[]; targets: Target[] } {
+): { appendices: Appendix[]; targets: Target[]; tasks: Task[] } {
   const found = appendicesOf(source, layout)
   for (const { appendix } of found) {
     if (!appendix.rows.length) warn('texts.warning.appendix_without_table', { title: appendix.title }, appendix.span)
@@ -177,19 +183,27 @@ function appendixPartsOf(
   const body = passageOf(source, source.lines[layout.body.from]?.start ?? 0, last?.end ?? 0)
   if (!found.length && /phụ lục (?:[\p{L}\d]+ )?(?:đính kèm|kèm theo)/u.test(body.lower))
     warn('texts.warning.appendix_missing')
-  const targets = found.flatMap(({ appendix, tables }) =>
-    tables
-      .filter(({ columns }) => columns.includes('target') && columns.includes('goal'))
-      .flatMap((table) => rowItemsOf(source, table, { ref: appendix.ref, group: appendix.title }, options, warn)),
-  )
+  const rowsOf = (isMeant: (table: Table) => boolean) =>
+    found.flatMap(({ appendix, tables }) =>
+      tables
+        .filter(isMeant)
+        .flatMap((table) => rowItemsOf(source, table, { ref: appendix.ref, group: appendix.title }, options, warn)),
+    )
   return {
     appendices: found.map(({ appendix }) => appendix),
-    targets: targets.map(({ ref, group, text, span, values, assignment }) => ({
+    targets: rowsOf(listsTargets).map(({ ref, group, text, span, values, assignment }) => ({
       ref,
       pillar: group,
       text,
       span,
       values,
+      ...assignment,
+    })),
+    tasks: rowsOf(listsTasks).map(({ ref, group, text, span, assignment }) => ({
+      ref,
+      text,
+      span,
+      group,
       ...assignment,
     })),
   }

@@ -1,0 +1,2 @@
+/** What the rest of the house may use. */
+export { board } from './module.ts'

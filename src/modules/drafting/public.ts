@@ -1,0 +1,2 @@
+/** What the rest of the house may use. */
+export { drafting } from './module.ts'

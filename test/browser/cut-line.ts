@@ -18,7 +18,6 @@ export async function openLine(house: string): Promise<Line> {
   let [went, left, isDown] = [0, Infinity, false]
   let how: 'once' | 'down' = 'once'
   const cut = () => {
-    left = Infinity
     isDown = how === 'down'
     for (const socket of sockets) socket.destroy()
   }
@@ -43,7 +42,9 @@ export async function openLine(house: string): Promise<Line> {
         far.once('drain', () => near.resume())
       }
       // A moment later, so that what has gone up has also arrived.
-      if (left <= 0) setTimeout(cut, 100)
+      if (left > 0) return
+      left = Infinity
+      setTimeout(cut, 100)
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

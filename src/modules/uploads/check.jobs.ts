@@ -137,8 +137,7 @@ const warn = async (ctx: Ctx, virus: string) =>
     href: '/quan-tri/nhat-ky?viec=uploads.upload.settle',
   })
 
-/** Checks a file that is all there. May be done by several at once and again after it was cut off: it settles once. */
-export async function checkUpload(ctx: Ctx, tools: Tools, id: string): Promise<void> {
+async function check(ctx: Ctx, tools: Tools, id: string): Promise<void> {
   const upload = await findUpload(ctx.db, id)
   if (upload?.state !== 'checking') return
   const verdict = await judge(ctx, upload, tools)
@@ -146,6 +145,20 @@ export async function checkUpload(ctx: Ctx, tools: Tools, id: string): Promise<v
   await settle(ctx, id, verdict)
   // Kept until the scanner is back, which wants to see the original as it came.
   if (verdict.scan !== 'waiting') await clearIncoming(tools.files, id)
+}
+
+/** What this process is checking now: asking again waits for the same answer instead of doing the work twice. */
+const underWay = new WeakMap<FileHouse, Map<string, Promise<void>>>()
+
+/** Checks a file that is all there. May be done by several at once and again after it was cut off: it settles once. */
+export function checkUpload(ctx: Ctx, tools: Tools, id: string): Promise<void> {
+  const all = underWay.get(tools.files) ?? new Map<string, Promise<void>>()
+  underWay.set(tools.files, all)
+  const known = all.get(id)
+  if (known) return known
+  const work = check(ctx, tools, id).finally(() => all.delete(id))
+  all.set(id, work)
+  return work
 }
 
 /** The scanner is back: a file that was let in without it is looked at now. */

@@ -16,6 +16,8 @@ export const messages: Record<keyof typeof vi, string> = {
   'uploads.upload.not_ready': 'This file is still being checked; please try again in a few minutes',
   'uploads.upload.too_many':
     'Too many unused files are kept already ({files, number} files, {megabytes, number} MB at most). Please remove some first.',
+  'uploads.upload.too_often':
+    'Too many files were sent from here; please try again in {seconds, number} seconds, or sign in first',
   'uploads.upload.no_owner': 'Please allow the cookies of this site, load the page again and send the file',
   'uploads.upload.not_taken': 'The file {name} is no JPG, PNG, HEIC or PDF (told by its content, not its name)',
   'uploads.upload.differs': 'The file {name} was altered on its way; please send it again',

@@ -15,6 +15,8 @@ export const messages = {
   'uploads.upload.not_ready': 'Tệp này chưa kiểm tra xong; xin thử lại sau ít phút',
   'uploads.upload.too_many':
     'Đang giữ quá nhiều tệp chưa dùng (tối đa {files, number} tệp, {megabytes, number} MB). Xin bỏ bớt rồi gửi.',
+  'uploads.upload.too_often':
+    'Quá nhiều tệp được gửi từ nơi này; xin thử lại sau {seconds, number} giây, hoặc đăng nhập rồi gửi',
   'uploads.upload.no_owner': 'Xin cho phép cookie của trang này, tải lại trang rồi gửi tệp',
   'uploads.upload.not_taken': 'Tệp {name} không phải ảnh JPG, PNG, HEIC hay PDF (xét theo nội dung, không theo tên)',
   'uploads.upload.differs': 'Tệp {name} bị sai lệch khi gửi; xin gửi lại',

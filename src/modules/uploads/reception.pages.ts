@@ -2,10 +2,10 @@
 import { Problem, type FieldProblem } from '#kernel/problem.ts'
 import { formOf } from '#kernel/submit.ts'
 import type { WebContext } from '#kernel/web.ts'
-import { ownerFor, ownersFor, toolsOf } from './owner.pages.ts'
-import { dropFile, joinFiles, takeBytes, turnFile } from './reception.jobs.ts'
+import { holdOffStrangers, ownerFor, ownersFor, toolsOf } from './owner.pages.ts'
+import { dropFile, joinFiles, receive, takeBytes, turnFile } from './reception.jobs.ts'
 import { moved, readAction, readIds, type UploadAction } from './upload-list.ts'
-import { findUpload } from './upload.store.ts'
+import { findUpload, type Upload } from './upload.store.ts'
 import type { UploadOwner } from './upload.ts'
 
 /** What the file input of a question is called beside the hidden inputs that carry ids under the question's own name. */
@@ -31,6 +31,7 @@ export async function takeFiles(c: WebContext, field: string, owner: UploadOwner
   for (const sent of (await formOf(c)).getAll(filesField(field))) {
     if (!(sent instanceof File) || sent.size === 0) continue
     try {
+      holdOffStrangers(c, owner)
       const bytes = new Uint8Array(await sent.arrayBuffer())
       const id = await takeBytes({ ...c.var.ctx, key: undefined }, toolsOf(c), owner, { name: sent.name, bytes })
       const { state, refusal } = (await findUpload(c.var.ctx.db, id)) ?? {}
@@ -41,6 +42,11 @@ export async function takeFiles(c: WebContext, field: string, owner: UploadOwner
     }
   }
   return { ids, problems }
+}
+
+/** Whoever asks how a file stands brings its check to an end, if the process that had begun it was killed. */
+export async function goOn(c: WebContext, { id, state, scan }: Upload): Promise<void> {
+  if (state === 'checking' && scan !== 'waiting') await receive(c.var.ctx, toolsOf(c), id, ownersFor(c))
 }
 
 const joinedName = 'giay-to-ghep.pdf'

@@ -236,6 +236,22 @@ describe('a process killed on the way', () => {
     expect((await eventsOf(idOf(begun))).filter((name) => name === 'uploads.upload.settle')).toHaveLength(1)
     town.at('2025-05-14T08:00')
   })
+
+  test('while it was being checked: whoever asks how it stands brings it to its end', async () => {
+    const ha = town.asCitizen('ha')
+    for (const asks of [
+      (id: string) => head(ha, `/tai-tep/tus/${id}`),
+      (id: string) => ha.open(`/tai-tep/${id}/tinh-trang`),
+    ]) {
+      const begun = await begin(ha, pdf.length, { filename: 'a.pdf' })
+      await patch(ha, placeOf(begun), 0, half())
+      appendFileSync(join(folder, 'incoming/pieces', idOf(begun)), rest())
+      await town.db.updateTable('uploads.upload').set({ state: 'checking' }).where('id', '=', idOf(begun)).execute()
+      await Promise.all([asks(idOf(begun)), asks(idOf(begun))])
+      expect(await stateOf(idOf(begun))).toBe('ready')
+      expect((await eventsOf(idOf(begun))).filter((name) => name === 'uploads.upload.settle')).toHaveLength(1)
+    }
+  })
 })
 
 test('what never came to its end goes after some days, what nobody used after more; what is used stays', async () => {

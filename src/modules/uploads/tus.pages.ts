@@ -9,7 +9,8 @@ import { inLocale, type Key, type Params, say } from '#kernel/text.ts'
 import { dayOf } from '#kernel/time.ts'
 import type { Route, WebContext } from '#kernel/web.ts'
 import { incomingFolder, makeIncoming } from './check.jobs.ts'
-import { ownersFor, toolsOf } from './owner.pages.ts'
+import { holdOffStrangers, ownersFor, toolsOf } from './owner.pages.ts'
+import { goOn } from './reception.pages.ts'
 import { dropFile, receive } from './reception.jobs.ts'
 import { beginUpload } from './upload.commands.ts'
 import { uploadRulesOn } from './upload-rules.ts'
@@ -54,6 +55,7 @@ function begin(c: WebContext, { id, size = 0, metadata = {} }: Declared) {
   return orAnswered(c, async () => {
     const [owner] = ownersFor(c)
     if (!owner) throw new Problem('forbidden', 'uploads.upload.no_owner')
+    holdOffStrangers(c, owner)
     if (size === 0) throw new Problem('invalid', 'kernel.stored_file.empty')
     const hash = /^[0-9a-f]{64}$/.test(metadata['sha256'] ?? '') ? metadata['sha256'] : null
     const begun = { id, owner: ownerText(owner), name: metadata['filename'] ?? '', size, hash }
@@ -122,8 +124,11 @@ const allThere = (c: WebContext, size: number): Response =>
 async function answerHead(c: WebContext): Promise<Response> {
   const id = c.req.param('id') ?? ''
   if (c.req.raw.method !== 'HEAD') return c.redirect(`/tai-tep/${id}`, 303)
-  const { state, declaredSize } = await getOwnUpload(c.var.ctx.db, id, ownersFor(c))
-  if (state !== 'receiving') return allThere(c, declaredSize)
+  const upload = await getOwnUpload(c.var.ctx.db, id, ownersFor(c))
+  if (upload.state !== 'receiving') {
+    await goOn(c, upload)
+    return allThere(c, upload.declaredSize)
+  }
   const answered = await answer(c)
   const length = answered.headers.get('upload-length')
   if (answered.ok && length !== null && answered.headers.get('upload-offset') === length)

@@ -25,6 +25,8 @@ export const UploadRules = z.object({
   /** Of one owner. */
   mostUnused: z.object({ files: z.int().min(1), megabytes: z.int().min(1) }),
   mostParts: z.int().min(2),
+  /** Of all browsers behind one address in which nobody has signed in: files at once, and so many more a minute. */
+  strangers: z.object({ atOnce: z.int().min(1), perMinute: z.int().min(1) }),
 })
 export type UploadRules = z.infer<typeof UploadRules>
 

@@ -77,8 +77,8 @@ export const receiveUpload = command({
   input: z.object({ ...Owners, id: z.uuid() }),
   run: async (ctx, { id, owners }) => {
     const { state, declaredSize } = await holdOwn(ctx.db, id, owners)
-    if (state !== 'receiving') return { id, later: false }
     const later = declaredSize > mostAtOnce
+    if (state !== 'receiving') return { id, later }
     await updateUpload(ctx, id, { state: 'checking' })
     if (later) await enqueue(ctx, checkJobName, { id }, { key: id })
     return { id, later }

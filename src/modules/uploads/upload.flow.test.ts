@@ -5,7 +5,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { nobody } from '#kernel/access.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { openFolderHouse } from '#kernel/file-house.ts'
-import { modules } from '#app/modules.ts'
 import type { Module } from '#kernel/module.ts'
 import { get } from '#kernel/web.ts'
 import { openTown, type Town, type Visitor } from '#test/town.ts'
@@ -37,7 +36,7 @@ let pdf: Uint8Array
 let photo: Uint8Array
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'uploads-'))
-  town = await openTown({ files: await openFolderHouse(folder), modules: [...modules, desk] })
+  town = await openTown({ files: await openFolderHouse(folder), also: [desk] })
   pdf = await pdfOf(2)
   photo = await jpegOf(1700, 2400)
 })
@@ -185,6 +184,31 @@ describe('files become part of something', () => {
       { accountId: town.accountId('mai'), about: `uploads.upload/${id}`, detail: { purpose: 'thẩm định hồ sơ' } },
     ])
   })
+})
+
+test('strangers behind one address are held off after many files, whatever their cookies', async () => {
+  const crowded = await openTown({ files: await openFolderHouse(folder), proxies: 1 })
+  const send = (cookie: string, address: string) =>
+    crowded.fetch(
+      new Request('http://town.test/tai-tep/tus', {
+        method: 'POST',
+        headers: {
+          'tus-resumable': '1.0.0',
+          'upload-length': '10',
+          origin: 'http://town.test',
+          cookie,
+          'x-forwarded-for': address,
+        },
+      }),
+    )
+  try {
+    let [at, status] = [0, 201]
+    while (status === 201 && at < 300) status = (await send(`tgu=${at++}`, '192.0.2.7')).status
+    expect([status, at]).toEqual([429, 201])
+    expect((await send('tgu=x', '198.51.100.4')).status).toBe(201)
+  } finally {
+    await crowded.close()
+  }
 })
 
 describe('other systems', () => {

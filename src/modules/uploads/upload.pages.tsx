@@ -7,7 +7,7 @@ import { bytesText } from '#ui/figures.ts'
 import { go } from '#ui/go.ts'
 import { ownerFor, ownersFor, toolsOf } from './owner.pages.ts'
 import { dropFile, turnFile } from './reception.jobs.ts'
-import { readUploads } from './reception.pages.ts'
+import { goOn, readUploads } from './reception.pages.ts'
 import { readIds } from './upload-list.ts'
 import { uploadRulesOn } from './upload-rules.ts'
 import { hintKeys } from './upload-words.ts'
@@ -58,7 +58,9 @@ const words = {
 
 /** For scripts, in the reader's language. */
 async function tell(c: WebContext): Promise<Response> {
-  const upload = await getOwnUpload(c.var.ctx.db, c.req.param('id') ?? '', ownersFor(c))
+  const own = () => getOwnUpload(c.var.ctx.db, c.req.param('id') ?? '', ownersFor(c))
+  await goOn(c, await own())
+  const upload = await own()
   const { id, name, state, refusal, fileSize, declaredSize, fileType } = upload
   const told = inLocale(c.var.locale, () => ({
     id,

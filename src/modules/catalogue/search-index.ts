@@ -151,7 +151,8 @@ const slipsIn = (known: ReadonlySet<string>) => (term: string) =>
 function lookUp({ mini, known }: Words, asked: readonly string[]): { id: number; score: number }[] {
   const text = asked.join(' ')
   const last = asked.at(-1)
-  const prefix = (term: string) => term === last && term.length >= 2
+  // A word that is one is not taken for the beginning of others.
+  const prefix = (term: string) => term === last && term.length >= 2 && !known.has(term)
   const options = { prefix, fuzzy: slipsIn(known), maxFuzzy: 2 }
   const pick = (found: readonly { id: unknown; score: number }[]) =>
     found.map(({ id, score }) => ({ id: id as number, score }))

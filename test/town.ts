@@ -126,6 +126,8 @@ type Different = Partial<
 > & {
   /** Units and roles, and nobody there yet. */
   empty?: boolean
+  /** Modules beside those of the house. */
+  also?: readonly Module[]
 }
 
 /** Opens on a Wednesday morning, 14 May 2025 at 8. */

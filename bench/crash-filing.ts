@@ -92,7 +92,7 @@ async function workIn(office: Office, waiting: Sent[]) {
       const isDone = await fillAndFile(office, now).then(
         () => true,
         (fault: Error) => {
-          if (/^not /.test(fault.message)) office.faults.push(`${now.id}: ${fault.message}`)
+          if (fault.message.startsWith('not ')) office.faults.push(`${now.id}: ${fault.message}`)
           else waiting.unshift(now)
           return false
         },
@@ -103,7 +103,15 @@ async function workIn(office: Office, waiting: Sent[]) {
   await Promise.all(Array.from({ length: workers }, worker))
 }
 
-type Row = { draftId: string; id: string; copies: number; receipt: string; files: number; events: number; notices: number }
+type Row = {
+  draftId: string
+  id: string
+  copies: number
+  receipt: string
+  files: number
+  events: number
+  notices: number
+}
 
 const filedOf = async (place: Place) => {
   const { db, close } = await openPlace(place)

@@ -29,7 +29,13 @@ export async function settleFiling(db: Db): Promise<void> {
 }
 
 const hash = createHash('sha256').update('a paper').digest('hex')
-const paper = (upload: string): FileAnswer => ({ upload, name: 'giay-chung-sinh.pdf', hash, size: 80_000, type: 'application/pdf' })
+const paper = (upload: string): FileAnswer => ({
+  upload,
+  name: 'giay-chung-sinh.pdf',
+  hash,
+  size: 80_000,
+  type: 'application/pdf',
+})
 
 /** Stands in a draft where the id of its own upload goes. */
 const ownUpload = '00000000-0000-4000-8000-000000000000'
@@ -46,8 +52,12 @@ export async function draftMany(db: Db, count: number, now: Date): Promise<Draft
   const books = { today: dayOf(now), places: placeBook([]), units: [], uploads: new Map([[ownUpload, file]]) } as Books
   const form = formOfDossier(service, chosen?.code ?? '', new Set())
   const answers = JSON.stringify(answersThatDo(form, books, () => file).answers)
-  await sql`insert into kernel.file (hash, size, type, first_at) values (${hash}, 80000, 'pdf', ${now}) on conflict do nothing`.execute(db)
-  const receiver = await sql<{ id: number }>`select unit_id as id from kernel.unit_version where kind = 'commune' limit 1`.execute(db)
+  await sql`insert into kernel.file (hash, size, type, first_at) values (${hash}, 80000, 'pdf', ${now}) on conflict do nothing`.execute(
+    db,
+  )
+  const receiver = await sql<{
+    id: number
+  }>`select unit_id as id from kernel.unit_version where kind = 'commune' limit 1`.execute(db)
   await sql`
     with people as (
       insert into identity.party (id, kind, number, name, email, email_verified_at, created_at)

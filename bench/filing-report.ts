@@ -9,7 +9,8 @@ export async function filingReport(): Promise<Report> {
   const whole = atMost('the whole flow, without files, compressed', sizes.total, 150 * 1024, kilobytes)
   const page = atMost('page of a procedure, compressed', sizes.procedure, 14 * 1024, kilobytes)
   const notes = [`flow: ${sizes.parts.map(({ path, bytes }) => `${path} ${kilobytes(bytes)}`).join(', ')}`]
-  if (!serverUrl()) return { lines: [whole, page, stated('filing', 'left out: needs PostgreSQL')], notes, figures: sizes }
+  if (!serverUrl())
+    return { lines: [whole, page, stated('filing', 'left out: needs PostgreSQL')], notes, figures: sizes }
   const found = await filing()
   const { plain, filing: filed, ratio, p50, p95, rows, processes, connections } = found
   return {
@@ -20,7 +21,10 @@ export async function filingReport(): Promise<Report> {
       whole,
       page,
     ],
-    notes: [`${processes} processes, ${connections} connections on either side; one filing writes: ${rows.join(', ')}`, ...notes],
+    notes: [
+      `${processes} processes, ${connections} connections on either side; one filing writes: ${rows.join(', ')}`,
+      ...notes,
+    ],
     figures: { ...found, sizes },
   }
 }

@@ -1,5 +1,5 @@
 /** One process that files: so many dossiers at once, for so many seconds, by the very command that pages perform. */
-import { modules } from '../src/app/modules.ts'
+import { catalogues, modules } from '../src/app/modules.ts'
 import { nobody } from '../src/kernel/access.ts'
 import { perform } from '../src/kernel/command.ts'
 import { openDatabase } from '../src/kernel/db/open.ts'
@@ -10,21 +10,31 @@ import { addMessages } from '../src/kernel/text.ts'
 import { fileDraft } from '../src/modules/filing/file.commands.ts'
 import type { Drafted } from './filing-data.ts'
 
-export type FilingOptions = { url: string; connections: number; drafts: readonly Drafted[] }
+export type FilingOptions = { url: string; connections: number }
+/** Either what is to be filed, or for how long. */
+export type Order = { drafts: readonly Drafted[] } | { seconds: number }
 export type Filed = { filed: number; seconds: number; times: number[] }
 
-for (const { messages } of modules) addMessages('vi', messages.vi)
+for (const { vi } of [...catalogues, ...modules.map(({ messages }) => messages)]) addMessages('vi', vi)
 
-const { url, connections, drafts } = JSON.parse(process.env['BENCH'] ?? '') as FilingOptions
+const { url, connections } = JSON.parse(process.env['BENCH'] ?? '') as FilingOptions
 const { db } = await openDatabase({ url, connections }, async () => {})
 const secrets = openSecretBox(['only for measuring, on this machine'])
 const shelf = openShelf()
-const waiting = [...drafts]
+const waiting: Drafted[] = []
 
 async function fileOne({ id, personId }: Drafted) {
   const now = new Date()
   const citizen = { personId, partyId: personId, assurance: 2 as const }
-  const ctx = { db, actor: { ...nobody, name: 'Bench', citizen }, now, requestId: newId(now), key: newId(now), secrets, shelf }
+  const ctx = {
+    db,
+    actor: { ...nobody, name: 'Bench', citizen },
+    now,
+    requestId: newId(now),
+    key: newId(now),
+    secrets,
+    shelf,
+  }
   await perform(ctx, fileDraft, { id, tokenHash: null, declared: true })
 }
 
@@ -46,6 +56,10 @@ async function run(seconds: number): Promise<Filed> {
   return { filed: times.length, seconds: (performance.now() - begun) / 1000, times }
 }
 
-process.on('message', ({ seconds }: { seconds: number }) => void run(seconds).then((filed) => process.send?.(filed)))
+process.on('message', (order: Order) => {
+  if ('seconds' in order) return void run(order.seconds).then((filed) => process.send?.(filed))
+  waiting.push(...order.drafts)
+  process.send?.('taken')
+})
 process.on('disconnect', () => process.exit())
 process.send?.('ready')

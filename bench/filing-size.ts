@@ -38,7 +38,8 @@ export const flowSizes = () =>
     const get = async (path: string) => {
       const answer = await fetch(app.address + path, { headers: { cookie: `tgc=${token}` } })
       const text = await answer.text()
-      if (answer.ok && !parts.some((part) => part.path === shapeOf(path))) parts.push({ path: shapeOf(path), bytes: packed(text) })
+      if (answer.ok && !parts.some((part) => part.path === shapeOf(path)))
+        parts.push({ path: shapeOf(path), bytes: packed(text) })
       return { text, path: new URL(answer.url).pathname, ok: answer.ok }
     }
     try {
@@ -46,7 +47,9 @@ export const flowSizes = () =>
       for (const [, asset = ''] of begun.text.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)) await get(asset)
       const at = `/to-khai/${draft.id}`
       const summary = await get(`${at}/xem-lai`)
-      const steps = [...summary.text.matchAll(new RegExp(`href="(${at}/[a-z_]+)["#?]`, 'g'))].map(([, step = '']) => step)
+      const steps = [...summary.text.matchAll(new RegExp(`href="(${at}/[a-z_]+)["#?]`, 'g'))].map(
+        ([, step = '']) => step,
+      )
       for (const step of new Set(steps)) await get(step)
       const key = /name="_key" value="([^"]+)"/.exec(summary.text)?.[1] ?? newId(new Date())
       const filed = await fetch(`${app.address}${at}/nop-ho-so`, {

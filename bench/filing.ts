@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import type { Db } from '../src/kernel/db/open.ts'
 import { type Child, heard, startChild } from './child.ts'
 import { analyze, draftMany, settleFiling } from './filing-data.ts'
-import type { Filed, FilingOptions } from './filing-server.ts'
+import type { Filed, FilingOptions, Order } from './filing-server.ts'
 import { median } from './load.ts'
 import { asServer, inPlace, openPlace, type Place, serverUrl, settle } from './place.ts'
 
@@ -36,7 +36,7 @@ async function plainTransactions(name: string, forSeconds: number): Promise<numb
 async function fileFor(children: readonly Child[], forSeconds: number) {
   const answers = children.map((child) => {
     const answer = heard<Filed>(child)
-    child.process.send({ seconds: forSeconds })
+    child.process.send({ seconds: forSeconds } satisfies Order)
     return answer
   })
   const all = await Promise.all(answers)
@@ -77,9 +77,12 @@ async function measure(place: Place) {
     const share = Math.floor(drafts.length / processes)
     for (let no = 0; no < processes; no++) {
       const own = drafts.slice(no * share, (no + 1) * share)
-      const options: FilingOptions = { url: place.at.url, connections: connections / processes, drafts: own }
+      const options: FilingOptions = { url: place.at.url, connections: connections / processes }
       const child = startChild('bench/filing-server.ts', { BENCH: JSON.stringify(options) })
       await heard(child)
+      const taken = heard(child)
+      child.process.send({ drafts: own } satisfies Order)
+      await taken
       children.push(child)
     }
     const before = await countRows(db)

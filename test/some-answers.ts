@@ -17,10 +17,16 @@ function numberFor({ min, max }: Question): number {
 }
 
 /** The first day allowed, where there is one. */
-const dayFor = ({ min }: Question, today: Day) => (typeof min === 'string' ? (dayBound(min, today) ?? today) : '2000-01-15')
+const dayFor = ({ min }: Question, today: Day) =>
+  typeof min === 'string' ? (dayBound(min, today) ?? today) : '2000-01-15'
 
 /** `round`: what would not do the last time is answered in another way. */
-function answerFor(question: Question, { today, units }: Books, file: FileAnswer | null, round: number): Answer | undefined {
+function answerFor(
+  question: Question,
+  { today, units }: Books,
+  file: FileAnswer | null,
+  round: number,
+): Answer | undefined {
   const list = question.list === undefined ? undefined : listCalled(question.list)
   const options = question.choices?.map(({ value }) => value) ?? (list && itemsOn(list, today).map(({ code }) => code))
   const place = { province: '', commune: '', detail: 'Số 1', on: today, words: 'Xã Mẫu, tỉnh khác' }
@@ -47,7 +53,11 @@ function answerFor(question: Question, { today, units }: Books, file: FileAnswer
 }
 
 /** `file`: stands for every paper; the same upload may not answer two questions, so `fileFor` may give each its own. */
-export function answersThatDo(form: FormDefinition, books: Books, fileFor: (name: string) => FileAnswer | null): Filled {
+export function answersThatDo(
+  form: FormDefinition,
+  books: Books,
+  fileFor: (name: string) => FileAnswer | null,
+): Filled {
   let filled: Filled = { answers: {}, unread: {}, wrong: [] }
   for (let round = 0; round < 30; round++) {
     const { problems } = checkForm(form, filled, books)

@@ -146,7 +146,11 @@ describe('another portal', () => {
     expect(await (await tell('/applications', dossier)).json()).toEqual(made)
     expect(await (await ask('/applications/QG-1')).json()).toMatchObject({ id: (made as { id: string }).id })
     expect(await (await ask('/applications/QG-1/receipt')).json()).toMatchObject({ format: 'tien-giang-so.receipt/1' })
-    const rows = await town.db.selectFrom('filing.application').select('id').where('clientReference', '=', 'QG-1').execute()
+    const rows = await town.db
+      .selectFrom('filing.application')
+      .select('id')
+      .where('clientReference', '=', 'QG-1')
+      .execute()
     expect(rows).toHaveLength(1)
     const other = { ...bearer, authorization: 'Bearer cong-khac' }
     const { id } = made as { id: string }
@@ -183,7 +187,10 @@ test('everything a citizen does on pages can be done by the API', async () => {
   expect(await json(await ha.api(`/filing/drafts/${id}`))).toMatchObject({ problems: [], feeTotal: 16_000 })
   expect((await ha.api(`/filing/drafts/${id}/file`, { declared: false })).status).toBe(422)
   const filed = await json<{ id: string; code: string }>(await ha.api(`/filing/drafts/${id}/file`, { declared: true }))
-  expect(await json(await ha.api(`/filing/applications/${filed.id}`))).toMatchObject({ requestCode: filed.code, answers })
+  expect(await json(await ha.api(`/filing/applications/${filed.id}`))).toMatchObject({
+    requestCode: filed.code,
+    answers,
+  })
   const list = await json<{ items: { id: string }[] }>(await ha.api('/filing/applications?limit=1'))
   expect(list.items.map((one) => one.id)).toEqual([filed.id])
   await json(await ha.api(`/filing/applications/${filed.id}/withdraw`, { because: 'thử' }))

@@ -126,7 +126,9 @@ describe('nothing is shown that is not theirs', () => {
     }
     const post = { procedure: '9.000001', case: 'again', receiver: 'xa-an-binh', channel: 'post' }
     expect((await ha.api('/filing/drafts', post)).status).toBe(409)
-    expect((await town.as('mai').send('/nop-ho-so/9.000001', { case: 'again', receiver: 'xa-an-binh' })).status).toBe(409)
+    expect((await town.as('mai').send('/nop-ho-so/9.000001', { case: 'again', receiver: 'xa-an-binh' })).status).toBe(
+      409,
+    )
   })
 })
 
@@ -135,7 +137,12 @@ test('a session that ends while a page is filled in costs nothing: what was type
   const path = await begin(ha)
   const page = await htmlOf(ha, `${path}/owner`)
   town.at('2025-05-14T09:00')
-  const form = { _revision: hidden(page, '_revision'), _pen: hidden(page, '_pen'), ...owner, owner_name: 'Thu Hà gõ dở' }
+  const form = {
+    _revision: hidden(page, '_revision'),
+    _pen: hidden(page, '_pen'),
+    ...owner,
+    owner_name: 'Thu Hà gõ dở',
+  }
   expect((await ha.send(`${path}/owner`, form)).status).toBe(401)
   expect((await kept(path))?.answers).toEqual({})
   const stranger = town.as()

@@ -136,7 +136,9 @@ test('it is followed by its code, and nobody else learns more than how far it ha
   expect(page).not.toContain('vườn')
   const wrong = [await ask(row.requestCode, '4128'), await ask('7K3M-9QXT-2HD4', '4127'), await ask('x', 'abcd')]
   expect(wrong.map(({ status }) => status)).toEqual([422, 422, 422])
-  expect(await htmlOf(visitor, `/ho-so/tra-cuu?xem=${at.slice('/ho-so/'.length)}%209999999999999`)).not.toContain('Mới nộp')
+  expect(await htmlOf(visitor, `/ho-so/tra-cuu?xem=${at.slice('/ho-so/'.length)}%209999999999999`)).not.toContain(
+    'Mới nộp',
+  )
   town.at('2025-05-14T08:30')
   expect(await htmlOf(visitor, found.headers.get('location') ?? '')).not.toContain(row.requestCode)
   town.at('2025-05-14T08:00')

@@ -54,7 +54,7 @@ export const fileAsPartner = command({
   name: 'filing.application.file_as_partner',
   needs: 'filing.partner',
   input: PartnerFiling,
-  run: async (ctx, { reference, party: named, assurance, answers, declared: _, ...start }) => {
+  run: async (ctx, { reference, party: named, assurance, answers, declared: _declared, ...start }) => {
     const { clientId } = ctx.actor
     if (!clientId) return refuse('forbidden', 'kernel.not_permitted')
     if (await findByReference(ctx.db, clientId, reference)) refuse('conflict', 'filing.partner.reference_used')

@@ -65,10 +65,10 @@ export function listFiled(form: FormDefinition, answers: ReceiptAnswers, books: 
     return {
       content: {
         fields: spots.filter((spot) => !isFile(spot)).map((spot) => fieldOf(spot, books)),
-        files: files.map(({ upload: _, ...file }) => file),
+        files: files.map(({ upload: _upload, ...file }) => file),
         fees: fees.lines.map(({ code, name, amount }) => ({ code, name: inWords(name), amount })),
       },
-      files: files.map(({ upload: uploadId, sha256: hash, label: _, ...file }) => ({ uploadId, hash, ...file })),
+      files: files.map(({ upload: uploadId, sha256: hash, label: _label, ...file }) => ({ uploadId, hash, ...file })),
     }
   })
 }

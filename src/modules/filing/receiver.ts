@@ -1,5 +1,4 @@
 /** Where a dossier may be handed in: which kinds of unit a service names. */
-import type { UnitRow } from '#kernel/unit.store.ts'
 import type { Service } from '#modules/services/public.ts'
 
 const kindOf: Readonly<Record<Service['receivers'][number], string>> = {
@@ -7,6 +6,15 @@ const kindOf: Readonly<Record<Service['receivers'][number], string>> = {
   any_commune: 'commune',
   district: 'district',
   department: 'department',
+}
+
+/** As units are known on a day. */
+type UnitThen = {
+  readonly id: number
+  readonly slug: string
+  readonly name: string
+  readonly kind: string
+  readonly parentId: number | null
 }
 
 export type Receiver = {
@@ -18,7 +26,7 @@ export type Receiver = {
 }
 
 /** Of all units of the day, those that may receive; grouped lists stay together. */
-export function receiversOf({ receivers }: Pick<Service, 'receivers'>, units: readonly UnitRow[]): Receiver[] {
+export function receiversOf({ receivers }: Pick<Service, 'receivers'>, units: readonly UnitThen[]): Receiver[] {
   const kinds = new Set(receivers.map((receiver) => kindOf[receiver]))
   const names = new Map(units.map(({ id, name, kind }) => [id, kind === 'province' ? null : name]))
   const found = units.filter(({ kind }) => kinds.has(kind))

@@ -7,7 +7,7 @@ const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 test('a code is three groups of four', () => {
   expect(requestCode(new Uint8Array(chanceNeeded))).toBe('0000-0000-0000')
-  fc.assert(fc.property(codes, (code) => void expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-?){3}$/)))
+  fc.assert(fc.property(codes, (code) => expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-?){3}$/)))
 })
 
 test('as people type it, it is read again', () => {
@@ -21,7 +21,7 @@ test('as people type it, it is read again', () => {
 })
 
 test('one wrong letter is noticed, wherever it stands', () => {
-  const wrong = fc.record({ code: codes, at: fc.nat(13), letter: fc.constantFrom(...letters) })
+  const wrong = fc.record({ code: codes, at: fc.nat(13), letter: fc.constantFrom(...letters.split('')) })
   fc.assert(
     fc.property(wrong, ({ code, at, letter }) => {
       fc.pre(code[at] !== '-' && code[at] !== letter)

@@ -12,7 +12,7 @@ export const chanceNeeded = length
 
 /** Luhn over the alphabet: any one wrong letter, and nearly any two neighbours swapped, give another sign. */
 function checkSign(letters: string): string {
-  const sum = [...letters].toReversed().reduce((so, letter, at) => {
+  const sum = letters.split('').toReversed().reduce((so, letter, at) => {
     const value = alphabet.indexOf(letter) * (at % 2 === 0 ? 2 : 1)
     return so + Math.floor(value / alphabet.length) + (value % alphabet.length)
   }, 0)
@@ -33,6 +33,6 @@ export function readRequestCode(typed: string): string | null {
     .replace(/[\s–—-]/g, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1')
-  if (letters.length !== length + 1 || [...letters].some((letter) => !alphabet.includes(letter))) return null
+  if (letters.length !== length + 1 || letters.split('').some((letter) => !alphabet.includes(letter))) return null
   return checkSign(letters.slice(0, length)) === letters.slice(length) ? letters.replace(groups, '$1-') : null
 }

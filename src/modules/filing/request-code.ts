@@ -12,10 +12,13 @@ export const chanceNeeded = length
 
 /** Luhn over the alphabet: any one wrong letter, and nearly any two neighbours swapped, give another sign. */
 function checkSign(letters: string): string {
-  const sum = letters.split('').toReversed().reduce((so, letter, at) => {
-    const value = alphabet.indexOf(letter) * (at % 2 === 0 ? 2 : 1)
-    return so + Math.floor(value / alphabet.length) + (value % alphabet.length)
-  }, 0)
+  const sum = letters
+    .split('')
+    .toReversed()
+    .reduce((so, letter, at) => {
+      const value = alphabet.indexOf(letter) * (at % 2 === 0 ? 2 : 1)
+      return so + Math.floor(value / alphabet.length) + (value % alphabet.length)
+    }, 0)
   return alphabet.charAt((alphabet.length - (sum % alphabet.length)) % alphabet.length)
 }
 

@@ -152,7 +152,10 @@ describe('a partner system', () => {
     const endpoint = identityApi.find(({ method, path }) => method === 'POST' && path === '/identity/clients')
     const first = (await endpoint?.answer(ctx, body, town.house.files, plainIntake)) as { secret: string }
     expect(await tokenOf('he-thong-i', first.secret)).toMatch(/^[\w-]{43}$/)
-    expect(await endpoint?.answer(ctx, body, town.house.files, plainIntake)).toEqual({ clientId: 'he-thong-i', secret: null })
+    expect(await endpoint?.answer(ctx, body, town.house.files, plainIntake)).toEqual({
+      clientId: 'he-thong-i',
+      secret: null,
+    })
     expect(await tokenOf('he-thong-i', first.secret)).toMatch(/^[\w-]{43}$/)
   })
 })

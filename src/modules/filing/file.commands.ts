@@ -17,7 +17,7 @@ import { holdDraft } from './draft.store.ts'
 import { objectionToFile, type Ground } from './file.ts'
 import { releaseRest } from './file.store.ts'
 import { listFiled } from './receipt-content.ts'
-import { receiptText, sealReceipt, type ReceiptHead } from './receipt.ts'
+import { sealReceipt, type ReceiptHead } from './receipt.ts'
 import { signingKey } from './receipt-key.store.ts'
 import { feesOf } from './reckoning.ts'
 import { chanceNeeded, requestCode } from './request-code.ts'
@@ -66,8 +66,8 @@ export async function fileDossier(ctx: Ctx, id: string, dossier: Dossier, filer:
     fees: fees.lines,
     feeTotal: fees.total,
     filedAt: ctx.now,
-    receipt: receiptText(receipt),
-    receiptHash: receipt.seal.hash,
+    receipt: receipt.text,
+    receiptHash: receipt.hash,
     files,
   }
   const told = { id, requestCode: code, title: head.procedure.title }

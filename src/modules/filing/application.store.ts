@@ -20,8 +20,11 @@ const applications = (db: Db) =>
       select.ref('a.answers').$castTo<Answers>().as('answers'),
       select.ref('a.fees').$castTo<readonly FeeLine[]>().as('fees'),
       // As the unit was called when the dossier came to it.
-      sql<string>`(select v.name from kernel.unit_version v where v.unit_id = a.receiver_id
-        and v.valid_from <= (a.filed_at at time zone 'Asia/Ho_Chi_Minh')::date
+      sql<string>`(select concat_ws(', ', v.name, above.name) from kernel.unit_version v
+        left join kernel.unit_version above on above.unit_id = v.parent_id and above.kind = 'district'
+          and above.valid_from <= (a.filed_at at time zone 'Asia/Ho_Chi_Minh')::date
+          and coalesce(above.valid_to, 'infinity') > (a.filed_at at time zone 'Asia/Ho_Chi_Minh')::date
+        where v.unit_id = a.receiver_id and v.valid_from <= (a.filed_at at time zone 'Asia/Ho_Chi_Minh')::date
         order by v.valid_from desc limit 1)`.as('receiver'),
     ])
 

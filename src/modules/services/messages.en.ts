@@ -38,6 +38,11 @@ export const messages: Record<keyof typeof vi, string> = {
   'services.list.changed': 'Last changed',
   'services.list.faults': '{count, plural, one {# thing} other {# things}} to mend',
   'services.list.proven': 'Ready to be published',
+  'services.list.search': 'Search by name or code',
+  'services.draft.handed_over':
+    'A system of a ministry carries this procedure out: it is shown and handed over, not doubled here',
+  'services.general.citation': 'National database of procedures, procedure {code}',
+  'services.begin.title_hint': 'Leave empty when the catalogue has the procedure',
   'services.list.all': 'All',
   'services.state.modelled': 'Modelled',
   'services.state.general': 'General form',

@@ -38,6 +38,11 @@ export const messages = {
   'services.list.changed': 'Sửa lần cuối',
   'services.list.faults': 'Còn {count} điều phải sửa',
   'services.list.proven': 'Đã đủ điều kiện công bố',
+  'services.list.search': 'Tìm theo tên hoặc mã',
+  'services.draft.handed_over':
+    'Thủ tục này do hệ thống của Bộ thực hiện: chỉ hiển thị và chuyển sang, không làm lại ở đây',
+  'services.general.citation': 'Cơ sở dữ liệu quốc gia về thủ tục hành chính, thủ tục {code}',
+  'services.begin.title_hint': 'Để trống khi thủ tục đã có trong danh mục',
   'services.list.all': 'Tất cả',
   'services.state.modelled': 'Đã thiết kế riêng',
   'services.state.general': 'Dùng mẫu chung',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findOffer } from '#modules/catalogue/public.ts'
+import { findOffer, seedOwners } from '#modules/catalogue/public.ts'
 import { openTown, type Town } from '#test/town.ts'
 import { findService } from './draft.store.ts'
 import { findServiceInForce } from './version.store.ts'
@@ -292,4 +292,14 @@ test('other systems design and publish as people do', async () => {
     version: 1,
   })
   expect((await town.as().api(`${at}/form-schema`)).status).toBe(200)
+})
+
+test('what a system of a ministry carries out is not doubled here', async () => {
+  await seedOwners(town.db, town.now())
+  const owned = { procedure: '1.004194', title: 'Đăng ký tạm trú' }
+  for (const path of [list, `${list}/mau-chung`]) {
+    const sent = await town.as('thu').send(path, owned)
+    expect([sent.status, (await sent.text()).includes('hệ thống của Bộ')]).toEqual([409, true])
+  }
+  expect(await findService(town.db, '1.004194')).toBeUndefined()
 })

@@ -91,7 +91,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'services.one.preview': 'Preview the form',
   'services.one.differences': 'Differences to the version in force',
   'services.one.process': 'Inner process',
-  'services.one.back': 'Back to the service',
+  'services.one.back': 'Back',
   'services.import.title': 'Import a service',
   'services.import.lead': 'Paste the JSON of an exported service. It takes the place of the draft.',
   'services.import.document': 'Document',

@@ -90,7 +90,7 @@ export const messages = {
   'services.one.preview': 'Xem trước tờ khai',
   'services.one.differences': 'So với bản đang cung cấp',
   'services.one.process': 'Quy trình nội bộ',
-  'services.one.back': 'Về trang dịch vụ',
+  'services.one.back': 'Quay lại',
   'services.import.title': 'Nhập dịch vụ từ tệp',
   'services.import.lead': 'Dán nội dung tệp JSON đã tải ra. Bản nháp hiện tại sẽ được thay.',
   'services.import.document': 'Nội dung tệp',

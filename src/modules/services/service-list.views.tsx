@@ -21,8 +21,6 @@ export type State = (typeof states)[number]
 /** A procedure of the catalogue, of the services, or of both. */
 export type Listed = Pick<ServiceLine, 'procedureCode' | 'title' | 'changedAt' | 'version' | 'validFrom'> & {
   readonly state: State
-  /** Somebody has begun to design it. */
-  readonly begun: boolean
   /** Of the draft; `null` when there is none. */
   readonly faults: number | null
 }
@@ -130,8 +128,7 @@ const Lines = ({ rows }: { rows: readonly Listed[] }) => (
         key: 'name',
         label: t('services.list.name'),
         head: true,
-        cell: (row) =>
-          row.begun ? <a href={servicePath(row.procedureCode)}>{row.title || row.procedureCode}</a> : row.title,
+        cell: (row) => <a href={servicePath(row.procedureCode)}>{row.title || row.procedureCode}</a>,
       },
       {
         key: 'state',

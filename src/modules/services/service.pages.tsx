@@ -8,8 +8,9 @@ import { readForm, type Returned, submit } from '#kernel/submit.ts'
 import { findIn } from '#kernel/search.ts'
 import { dayOf } from '#kernel/time.ts'
 import { get, post, type Answer, type Route, type WebContext } from '#kernel/web.ts'
-import { listProcedureHeads } from '#modules/catalogue/public.ts'
+import { findProcedure, isHandedOver, listProcedureHeads } from '#modules/catalogue/public.ts'
 import { go } from '#ui/go.ts'
+import { BlankPage } from './blank.views.tsx'
 import { differencesBetween } from './difference.ts'
 import { DifferencePage } from './difference.views.tsx'
 import { beginDraft, dropDraft, replaceDraft } from './draft.commands.ts'
@@ -50,7 +51,6 @@ async function listed(c: WebContext): Promise<Listed[]> {
       version: row?.version ?? null,
       validFrom: row?.validFrom ?? null,
       state: row?.kind ?? (handedOver ? 'handed_over' : 'none'),
-      begun: row !== undefined,
       faults: row?.draft ? faultsOf(row.draft, world).length : null,
     }
   })
@@ -72,9 +72,18 @@ async function showList(c: WebContext, back?: Returned): Promise<Answer> {
   return { status: back.status, page: <ServiceListPage {...props} back={back} /> }
 }
 
+async function showBlank(c: WebContext): Promise<Answer> {
+  const { ctx } = c.var
+  const found = (await findProcedure(ctx.db, codeOf(c))) ?? refuse('missing', 'services.missing')
+  const handedOver = await isHandedOver(ctx.db, found.code)
+  const props = { procedure: found.code, title: found.name, handedOver, mayPublish: mayPublish(c) }
+  return <BlankPage {...props} formKey={newId(ctx.now)} />
+}
+
 async function show(c: WebContext, back?: Returned): Promise<Answer> {
   const { ctx } = c.var
-  const row = await getService(ctx.db, codeOf(c))
+  const row = await findService(ctx.db, codeOf(c))
+  if (!row) return showBlank(c)
   const page = (
     <ServicePage
       row={row}

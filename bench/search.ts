@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bringIn } from '../src/app/bring-in.ts'
-import { startApp } from './child.ts'
+import { processorOf, startApp } from './child.ts'
 import { openLoop, type Waits } from './open-loop.ts'
 import { type Engine, inPlace, openPlace, settle } from './place.ts'
 import { atMost, milliseconds, perSecond, type Report, seconds, stated } from './report.ts'
@@ -99,9 +99,11 @@ const searchBench = (engine: Engine) =>
     const app = await startApp(place.env)
     try {
       await openLoop(app.port, { rate: 50, seconds: 4, paths: (no) => different(no + 9_000_000) })
+      const before = processorOf(app.pid) ?? Number.NaN
       const steady = await openLoop(app.port, { rate: steadyRate, seconds: 15, paths: different })
+      const processor = ((processorOf(app.pid) ?? Number.NaN) - before) / steady.asked
       const again = await openLoop(app.port, { rate: steadyRate, seconds: 10, paths: repeated })
-      return { importSeconds, steady, again, steps: await limitOf(app.port) }
+      return { importSeconds, steady, processor, again, steps: await limitOf(app.port) }
     } finally {
       await app.stop()
     }
@@ -109,7 +111,7 @@ const searchBench = (engine: Engine) =>
 
 export async function searchReport(engines: readonly Engine[]): Promise<Report> {
   const engine = engines.includes('postgres') ? 'postgres' : 'embedded'
-  const { importSeconds, steady, again, steps } = await searchBench(engine)
+  const { importSeconds, steady, processor, again, steps } = await searchBench(engine)
   const held = steps.findLast(({ waits }) => waits.p95 <= longest && waits.failed === 0)
   const past = steps.find(({ waits }) => waits.p95 > longest)
   return {
@@ -122,11 +124,12 @@ export async function searchReport(engines: readonly Engine[]): Promise<Report> 
       ),
       atMost(`the same few hundred searches at ${steadyRate}/s: p95`, again.p95, 30, milliseconds),
       atMost('searches without an answer', steady.failed + again.failed, 0, String),
+      stated('processor time of the house for each of the different searches', milliseconds(processor * 1000)),
       stated(`p95 stays below ${longest} ms up to`, held ? perSecond(held.rate) : 'no rate tried'),
       stated(`p95 passes ${longest} ms at`, past ? perSecond(past.rate) : 'no rate tried'),
       stated(`bringing ${procedures} procedures in`, seconds(importSeconds)),
     ],
     notes: [`on ${engine}; the load comes from the same machine`],
-    figures: { engine, steady, again, steps, importSeconds },
+    figures: { engine, steady, processor, again, steps, importSeconds },
   }
 }

@@ -143,15 +143,16 @@ function wordsIn(entries: readonly Entry[]): Words {
 /** What the index knows; a word that stands in it was typed as it was meant. */
 type Words = { mini: MiniSearch; known: ReadonlySet<string> }
 
-/** A slip in a short word makes another word of it. */
+/** A slip in a short word makes another word of it, and in a number another number. */
 const slipsIn = (known: ReadonlySet<string>) => (term: string) =>
-  known.has(term) ? false : term.length >= 7 ? 2 : term.length >= 4 ? 1 : false
+  known.has(term) || /\d/.test(term) ? false : term.length >= 7 ? 2 : term.length >= 4 ? 1 : false
 
 /** None found by all words as they were typed: with slips; still none: by some of the words. */
 function lookUp({ mini, known }: Words, asked: readonly string[]): { id: number; score: number }[] {
   const text = asked.join(' ')
   const last = asked.at(-1)
-  const prefix = (term: string) => term === last && term.length >= 2
+  // A word that is one is not taken for the beginning of others.
+  const prefix = (term: string) => term === last && term.length >= 2 && !known.has(term)
   const options = { prefix, fuzzy: slipsIn(known), maxFuzzy: 2 }
   const pick = (found: readonly { id: unknown; score: number }[]) =>
     found.map(({ id, score }) => ({ id: id as number, score }))

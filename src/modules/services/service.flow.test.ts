@@ -57,7 +57,7 @@ describe('§10.1 a service is designed, proven and published', () => {
     expect((await begin(procedure)).headers.get('location')).toBe(`${list}/${procedure}`)
     const page = await textOf(`${list}/${procedure}`)
     expect(page).toContain('Chưa có thời hạn khi nộp trực tuyến')
-    expect(page).toContain(`href="${list}/${procedure}/truong-hop/any#item.limits.online"`)
+    expect(page).toContain(`href="${list}/${procedure}/truong-hop/any#item.limits.online.amount"`)
     expect(page).not.toContain('/cong-bo"><button')
   })
 

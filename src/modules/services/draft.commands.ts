@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import { command } from '#kernel/command.ts'
 import type { Ctx } from '#kernel/ctx.ts'
-import { Problem, refuse } from '#kernel/problem.ts'
+import { Problem, refuse, refuseField } from '#kernel/problem.ts'
 import type { Key } from '#kernel/text.ts'
+import { findProcedure, isHandedOver } from '#modules/catalogue/public.ts'
 import {
   findItem,
   type Item,
@@ -22,6 +23,7 @@ import { type Drafted, holdService, insertService, updateService } from './draft
 import { generalService } from './general.ts'
 import { Service } from './service.ts'
 import { itemTyped } from './typed.ts'
+import { unmodelledOf } from './unmodelled.ts'
 import { findServiceInForce } from './version.store.ts'
 
 const needs = 'services.design'
@@ -65,8 +67,11 @@ export const beginDraft = command({
     const held = await holdService(ctx.db, procedure)
     if (held?.draft) return { procedure, draftVersion: held.draftVersion, part: 'head', key: '' }
     const inForce = (await findServiceInForce(ctx.db, procedure))?.service
-    if (!inForce && !title) refuse('invalid', 'services.draft.title_needed')
-    const { general: _, ...draft } = inForce ?? generalService({ code: procedure, title: { vi: title ?? '' } })
+    if (await isHandedOver(ctx.db, procedure)) refuse('conflict', 'services.draft.handed_over')
+    const found = inForce ? undefined : await findProcedure(ctx.db, procedure)
+    if (!inForce && !found && !title) refuseField('title', 'services.draft.title_needed')
+    const unmodelled = found ? unmodelledOf(found) : { code: procedure, title: { vi: title ?? '' } }
+    const { general: _, ...draft } = inForce ?? generalService(unmodelled)
     const change = { draft, title: draft.title.vi, now: ctx.now, by: ctx.actor.accountId }
     if (held) return { procedure, draftVersion: await updateService(ctx.db, held, change), part: 'head', key: '' }
     await insertService(ctx.db, procedure, change)

@@ -9,7 +9,7 @@ import type { ItemPart } from './draft.ts'
 import type { Drafted } from './draft.store.ts'
 import { ItemFields } from './item-fields.views.tsx'
 import { FaultList } from './fault.views.tsx'
-import { type Any, ItemTable, nameOf } from './part.views.tsx'
+import { AddLink, type Any, ItemTable, nameOf } from './part.views.tsx'
 import { fresh, itemPath, list, partPath, placePath, servicePath } from './part-path.ts'
 import { MeanwhileList } from './meanwhile.views.tsx'
 import type { Meanwhile } from './meanwhile.store.ts'
@@ -92,9 +92,12 @@ export function ItemPage(props: Props) {
           <ItemFields part={part} service={draft} isNew={itemKey === null} now={itemKey} />
         </Form>
         {part === 'sections' && itemKey !== null && (
-          <Card flush title={t('services.part.questions_of')}>
-            <ItemTable row={row} place={{ part: 'questions', within: itemKey }} faults={faults} formKey={formKey} />
-          </Card>
+          <>
+            <Card flush title={t('services.part.questions_of')}>
+              <ItemTable row={row} place={{ part: 'questions', within: itemKey }} faults={faults} formKey={formKey} />
+            </Card>
+            <AddLink procedure={procedure} place={{ part: 'questions', within: itemKey }} />
+          </>
         )}
       </div>
     </Desk>

@@ -38,10 +38,21 @@ export const itemPath = (procedure: string, { part, within }: Place, key: string
 export const placePath = (procedure: string, { part, within }: Place): string =>
   part === 'questions' ? itemPath(procedure, { part: 'sections' }, within ?? '') : partPath(procedure, part)
 
+/** The first control of a field that has several. */
+function controlOf(field: string): string {
+  if (field.startsWith('limits.')) return `${field}.amount`
+  const first: Readonly<Record<string, string>> = {
+    title: 'title.vi',
+    partialReason: 'partialReason.kind',
+    stepsBasis: 'stepsBasis.citation',
+  }
+  return first[field] ?? field
+}
+
 /** Where a fault is mended: at its field, when there is one. */
 export function faultPath(service: Service, { part, item, field }: Fault): string {
   const { procedure } = service
-  const at = field && part !== 'form' ? `#item.${field}` : ''
+  const at = field && part !== 'form' ? `#item.${controlOf(field)}` : ''
   if (part === 'form') return formFaultPath(service, item ?? '')
   if (part === 'head' || item === undefined) return `${partPath(procedure, part)}${at}`
   return `${itemPath(procedure, { part: part as ListPart }, item)}${at}`

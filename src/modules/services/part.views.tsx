@@ -94,14 +94,17 @@ export function ItemTable({ row, place, faults, formKey }: TableProps) {
           },
         ]}
       />
-      <p class="tg-row">
-        <LinkButton kind="second" icon="plus" href={pathTo(fresh)}>
-          {t('services.part.add_title', { part: t(`services.part.${place.part}`) })}
-        </LinkButton>
-      </p>
     </>
   )
 }
+
+export const AddLink = ({ procedure, place }: { procedure: string; place: Place }) => (
+  <p class="tg-row">
+    <LinkButton kind="second" icon="plus" href={itemPath(procedure, place, fresh)}>
+      {t('services.part.add_title', { part: t(`services.part.${place.part}`) })}
+    </LinkButton>
+  </p>
+)
 
 type ButtonsProps = { path: string; name: string; seen: number; formKey: string }
 
@@ -149,6 +152,7 @@ export function PartPage({ row, place, faults, formKey, refused, meanwhile = [] 
         <Card flush>
           <ItemTable row={row} place={place} faults={faults} formKey={formKey} />
         </Card>
+        <AddLink procedure={procedure} place={place} />
         {place.part === 'steps' && <StepDrawing service={draft} />}
       </div>
     </Desk>

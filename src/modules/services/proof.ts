@@ -16,7 +16,8 @@ import { faultsOfSteps, longestHours, stepsOfCase } from './step-graph.ts'
 /** What a proof is held against beside the service itself. */
 export type World = { readonly on: Day; readonly week: WorkWeek }
 
-function faultsOfHead({ level, partialReason, citations, title, stepsBasis }: Service, { on }: World): Fault[] {
+function faultsOfHead(service: Service, { on }: World): Fault[] {
+  const { general, level, partialReason, citations, title, stepsBasis } = service
   const found: Fault[] = []
   const at = (field: string, says: Key) => void found.push({ part: 'head', field, says })
   if (level === 'partial' && !partialReason) at('partialReason', 'services.fault.no_reason')
@@ -24,7 +25,7 @@ function faultsOfHead({ level, partialReason, citations, title, stepsBasis }: Se
   if (partialReason?.kind === 'technical' && (partialReason.until ?? '') < on)
     at('partialReason', 'services.fault.reason_without_end')
   if (!citations.some((one) => one !== '')) at('citations', 'services.fault.no_citation')
-  if (!title.en) at('title', 'services.fault.no_english')
+  if (!title.en && !general) at('title', 'services.fault.no_english')
   if (stepsBasis.citation === '') at('stepsBasis', 'services.fault.no_citation')
   return found
 }
@@ -62,7 +63,7 @@ function faultsOfCase(service: Service, one: Case, world: World): Fault[] {
     ...sections.map((code) => at('sections', 'services.fault.unknown_section', { code })),
     ...(isFree ? [at('components', 'services.fault.no_papers')] : []),
     ...(one.sections?.length === 0 ? [at('sections', 'services.fault.no_sections')] : []),
-    ...(service.general ? [] : faultsOfLimits(service, one, world, at)),
+    ...faultsOfLimits(service, one, world, at),
   ]
 }
 
@@ -73,7 +74,7 @@ function faultsOfLimits(service: Service, one: Case, world: World, at: At): Faul
   return service.channels.flatMap((channel) => {
     const limit = one.limits[channel]
     const field = `limits.${channel}`
-    if (!limit) return [at(field, 'services.fault.no_limit', { channel })]
+    if (!limit) return service.general ? [] : [at(field, 'services.fault.no_limit', { channel })]
     const given = hoursWithin(limit, world.week)
     const hasFee = service.fees.some((rule) => ruleApplies(rule, { case: one.code, channel, on: world.on }))
     return [

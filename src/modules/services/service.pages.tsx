@@ -5,10 +5,12 @@ import { may } from '#kernel/access.ts'
 import { newId } from '#kernel/id.ts'
 import { refuse } from '#kernel/problem.ts'
 import { readForm, type Returned, submit } from '#kernel/submit.ts'
+import { findIn } from '#kernel/search.ts'
 import { dayOf } from '#kernel/time.ts'
 import { get, post, type Answer, type Route, type WebContext } from '#kernel/web.ts'
-import { findOffer } from '#modules/catalogue/public.ts'
+import { findProcedure, isHandedOver, listProcedureHeads } from '#modules/catalogue/public.ts'
 import { go } from '#ui/go.ts'
+import { BlankPage } from './blank.views.tsx'
 import { differencesBetween } from './difference.ts'
 import { DifferencePage } from './difference.views.tsx'
 import { beginDraft, dropDraft, replaceDraft } from './draft.commands.ts'
@@ -30,24 +32,38 @@ const codeOf = (c: WebContext) => c.req.param('code') ?? ''
 const seenIn = (back: Returned) => Number(back.typed['seen'] ?? 0)
 const mayPublish = (c: WebContext) => may(c.var.ctx.actor, publishing)
 
+/** Everything of the catalogue, and what was begun here without it, with where each stands. */
 async function listed(c: WebContext): Promise<Listed[]> {
   const { ctx } = c.var
   const world = await worldOf(ctx)
-  const rows = await listServices(ctx.db)
-  const offers = await Promise.all(
-    rows.map(({ procedureCode, kind }) => (kind ? Promise.resolve(undefined) : findOffer(ctx.db, procedureCode))),
-  )
-  return rows.map(({ draft, ...row }, at) => ({
-    ...row,
-    state: row.kind ?? (offers[at]?.kind === 'handed_over' ? 'handed_over' : 'none'),
-    faults: draft && faultsOf(draft, world).length,
-  }))
+  const begun = new Map((await listServices(ctx.db)).map((row) => [row.procedureCode, row]))
+  const heads = await listProcedureHeads(ctx.db)
+  const known = new Set(heads.map(({ code }) => code))
+  const others = [...begun.values()]
+    .filter(({ procedureCode }) => !known.has(procedureCode))
+    .map(({ procedureCode, title, changedAt }) => ({ code: procedureCode, name: title, changedAt, handedOver: false }))
+  return [...heads, ...others].map(({ code, name, changedAt, handedOver }) => {
+    const row = begun.get(code)
+    return {
+      procedureCode: code,
+      title: row?.title ?? name,
+      changedAt: row?.changedAt ?? changedAt,
+      version: row?.version ?? null,
+      validFrom: row?.validFrom ?? null,
+      state: row?.kind ?? (handedOver ? 'handed_over' : 'none'),
+      faults: row?.draft ? faultsOf(row.draft, world).length : null,
+    }
+  })
 }
 
 async function showList(c: WebContext, back?: Returned): Promise<Answer> {
   const asked = c.req.query('tinh-trang')
+  const search = c.req.query('tim')?.trim() ?? ''
+  const rows = await listed(c)
   const props = {
-    rows: await listed(c),
+    rows: search ? findIn(search, rows, ({ procedureCode, title }) => `${procedureCode} ${title}`) : rows,
+    search,
+    from: Math.max(0, Math.trunc(Number(c.req.query('tu') ?? 0)) || 0),
     chosen: states.find((state) => state === asked) ?? null,
     mayPublish: mayPublish(c),
     formKey: newId(c.var.ctx.now),
@@ -56,9 +72,18 @@ async function showList(c: WebContext, back?: Returned): Promise<Answer> {
   return { status: back.status, page: <ServiceListPage {...props} back={back} /> }
 }
 
+async function showBlank(c: WebContext): Promise<Answer> {
+  const { ctx } = c.var
+  const found = (await findProcedure(ctx.db, codeOf(c))) ?? refuse('missing', 'services.missing')
+  const handedOver = await isHandedOver(ctx.db, found.code)
+  const props = { procedure: found.code, title: found.name, handedOver, mayPublish: mayPublish(c) }
+  return <BlankPage {...props} formKey={newId(ctx.now)} />
+}
+
 async function show(c: WebContext, back?: Returned): Promise<Answer> {
   const { ctx } = c.var
-  const row = await getService(ctx.db, codeOf(c))
+  const row = await findService(ctx.db, codeOf(c))
+  if (!row) return showBlank(c)
   const page = (
     <ServicePage
       row={row}

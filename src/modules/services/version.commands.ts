@@ -1,15 +1,15 @@
 /** Publishing a service: its version, its event and what citizens are told of it, together or not at all. */
 import { z } from 'zod'
 import { command } from '#kernel/command.ts'
-import { refuse } from '#kernel/problem.ts'
-import { dayOf } from '#kernel/time.ts'
-import { setOffer } from '#modules/catalogue/public.ts'
+import { refuse, refuseField } from '#kernel/problem.ts'
+import { findProcedure, isHandedOver, setOffer } from '#modules/catalogue/public.ts'
 import { ProcedureCode } from './draft.commands.ts'
 import { holdService, insertService, updateService } from './draft.store.ts'
 import { generalService } from './general.ts'
 import { offerOf } from './offer-of.ts'
 import { faultsOf } from './proof.ts'
 import { objectionToPublish, publishingRuleOn } from './publishing.ts'
+import { unmodelledOf } from './unmodelled.ts'
 import { endVersion, findServiceInForce, insertVersion } from './version.store.ts'
 import { worldOf } from './world.store.ts'
 
@@ -60,15 +60,23 @@ export const withdrawService = command({
 export const offerGeneral = command({
   name: 'services.version.offer_general',
   needs,
-  input: z.object({ procedure: ProcedureCode, title: z.string().trim().min(3).max(600) }),
+  input: z.object({ procedure: ProcedureCode, title: z.string().trim().min(3).max(600).optional() }),
   run: async (ctx, { procedure, title }) => {
     const { db, now, actor } = ctx
     const held = await holdService(db, procedure)
     if (await findServiceInForce(db, procedure)) refuse('conflict', 'services.version.offered_already')
-    const service = generalService({ code: procedure, title: { vi: title } })
-    if (!held) await insertService(db, procedure, { draft: null, title, now, by: actor.accountId })
+    if (await isHandedOver(db, procedure)) refuse('conflict', 'services.draft.handed_over')
+    const found = await findProcedure(db, procedure)
+    if (!found && !title) refuseField('title', 'services.draft.title_needed')
+    const unmodelled = found ? unmodelledOf(found) : { code: procedure, title: { vi: title ?? '' } }
+    const service = generalService(unmodelled)
+    const world = await worldOf(ctx)
+    const count = faultsOf(service, world).length
+    if (count > 0) refuse('conflict', 'services.version.has_faults', { count })
+    const change = { draft: null, title: service.title.vi, now, by: actor.accountId }
+    if (!held) await insertService(db, procedure, change)
     const version = await insertVersion(db, service, now, actor.accountId)
-    await setOffer(db, procedure, offerOf(service, dayOf(now)), now)
+    await setOffer(db, procedure, offerOf(service, world.on), now)
     return { procedure, version }
   },
   about,

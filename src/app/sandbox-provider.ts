@@ -10,7 +10,7 @@ import { openMemory } from './sandbox-memory.ts'
 import { choicePage, errorPage, sandboxName, type SandboxShell } from './sandbox.views.tsx'
 import { claimNames, claimsOf, type Citizens } from './sandbox-people.ts'
 
-export const sandboxPath = '/vneid-thu-nghiem'
+const sandboxPath = '/vneid-thu-nghiem'
 
 export type Sandbox = {
   /** How the house speaks with it. */

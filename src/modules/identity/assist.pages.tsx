@@ -1,6 +1,6 @@
 /** Helping somebody at the desk: their consent first, and their declarations with the papers in hand. */
 import { z } from 'zod'
-import { submit, type Returned } from '#kernel/submit.ts'
+import { readForm, submit, type Returned } from '#kernel/submit.ts'
 import { dayOf } from '#kernel/time.ts'
 import { get, post, type Answer, type WebContext } from '#kernel/web.ts'
 import { go } from '#ui/go.ts'
@@ -43,7 +43,8 @@ const Asked = z.object({
 
 async function answerSearch(c: WebContext): Promise<Answer> {
   const { ctx } = c.var
-  const typed = String((await c.req.formData()).get('number') ?? '')
+  const sent = await readForm(c)
+  const typed = typeof sent.typed['number'] === 'string' ? sent.typed['number'] : ''
   const asked = Asked.safeParse({ number: typed })
   if (!asked.success) return { status: 422, page: <DeclarationsPage rows={[]} number={typed} wrong /> }
   return declarationsPage(c, asked.data.number, ctx.requestId)

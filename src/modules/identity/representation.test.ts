@@ -175,7 +175,11 @@ describe('what a browser carries while it is away', () => {
 
   test('is read back, and anything else is nothing', () => {
     expect(readAttempt(JSON.stringify(attempt))).toEqual(attempt)
-    fc.assert(fc.property(fc.string(), (text) => void expect(readAttempt(text)).toBeNull()))
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(readAttempt(text)).toBeNull()
+      }),
+    )
   })
 
   test('is good for some minutes, and not from the future', () => {
@@ -210,16 +214,17 @@ describe('what a partner system says of itself', () => {
   test('is read whatever it holds', () => {
     const text = fc.string({ minLength: 1, unit: 'grapheme' }).filter((one) => one.isWellFormed())
     fc.assert(
-      fc.property(text, text, (id, secret) => void expect(readBasic(header(id, secret))).toEqual({ id, secret })),
+      fc.property(text, text, (id, secret) => {
+        expect(readBasic(header(id, secret))).toEqual({ id, secret })
+      }),
     )
   })
 
   test('is nothing when it is not written so', () => {
     fc.assert(
-      fc.property(
-        fc.string(),
-        (text) => void expect([readBasic(text), readBearer(text.replace(/^Bearer/i, ''))]).toEqual([null, null]),
-      ),
+      fc.property(fc.string(), (text) => {
+        expect([readBasic(text), readBearer(text.replace(/^Bearer/i, ''))]).toEqual([null, null])
+      }),
     )
     expect(readBasic(`Basic ${Buffer.from('id:%E0%A4%A').toString('base64')}`)).toBeNull()
   })

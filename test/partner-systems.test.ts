@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createApp } from '#app/app.tsx'
 import { type Actor, nobody } from '#kernel/access.ts'
 import { plainIntake } from '#kernel/scan.ts'
-import { openTown, type Town } from '#test/town.ts'
-import { identityApi } from './identity.api.ts'
+import { identityApi } from '#modules/identity/identity.api.ts'
+import { openTown, type Town } from './town.ts'
 
 let town: Town
 let app: ReturnType<typeof createApp>

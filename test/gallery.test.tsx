@@ -1,6 +1,9 @@
 /** Every component in every state of the gallery, looked at the way a browser and a screen reader would. */
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { examples as fields } from '#fields/form.examples.tsx'
+import { messages as fieldsEn } from '#fields/messages.en.ts'
+import { messages as fieldsVi } from '#fields/messages.vi.ts'
 import { messages as kernelEn } from '#kernel/messages.en.ts'
 import { messages as kernelVi } from '#kernel/messages.vi.ts'
 import { addMessages, type Locale } from '#kernel/text.ts'
@@ -21,8 +24,10 @@ import { faults, is, read, within } from './markup.ts'
 beforeAll(() => {
   addMessages('vi', kernelVi)
   addMessages('vi', uiVi)
+  addMessages('vi', fieldsVi)
   addMessages('en', kernelEn)
   addMessages('en', uiEn)
+  addMessages('en', fieldsEn)
 })
 
 const shell: Shell = {
@@ -87,15 +92,18 @@ describe('the eye of this test', () => {
 })
 
 describe('each example', () => {
-  test.each(examples.map((example) => [`${example.of}: ${example.name}`, example] as const))('%s', (_, example) => {
-    expect(faults(alone(example))).toEqual([])
-    expect(faults(alone(example, 'en'))).toEqual([])
-  })
+  test.each([...examples, ...fields].map((example) => [`${example.of}: ${example.name}`, example] as const))(
+    '%s',
+    (_, example) => {
+      expect(faults(alone(example))).toEqual([])
+      expect(faults(alone(example, 'en'))).toEqual([])
+    },
+  )
 })
 
 describe('the gallery', () => {
   test.each(['md', 'sm'] as const)('stands as one page in density %s, every id its own', (density) => {
-    expect(faults(renderPage(shell, <Gallery density={density} />))).toEqual([])
+    expect(faults(renderPage(shell, <Gallery density={density} also={fields} />))).toEqual([])
   })
 
   test('carries only the icons it uses', () => {

@@ -1,4 +1,5 @@
 /** The style sheet and the scripts: named by their content, so that a browser never asks for one twice. */
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { Hono } from 'hono'
 import type { Web } from '#kernel/web.ts'
@@ -6,7 +7,8 @@ import { buildScript, buildUploadScript } from '#ui/script.ts'
 import { buildStylesheet } from '#ui/stylesheet.ts'
 
 export const stylesheetPath = () => `/assets/${buildStylesheet().name}`
-export const scriptPath = () => `/assets/${buildScript().name}`
+const script = () => buildScript(join(import.meta.dirname, 'browser.ts'))
+export const scriptPath = () => `/assets/${script().name}`
 
 const forEver = 'public, max-age=31536000, immutable'
 
@@ -25,7 +27,7 @@ export function assets() {
     })
   }
   give(stylesheetPath(), 'text/css', buildStylesheet().css)
-  give(scriptPath(), 'text/javascript', buildScript().js)
+  give(scriptPath(), 'text/javascript', script().js)
   give(`/assets/${buildUploadScript().name}`, 'text/javascript', buildUploadScript().js)
   return app
 }

@@ -7,5 +7,6 @@ import type { House } from './house.ts'
 export const gallery = (house: House) =>
   new Hono<Web>().get('/:density?', async (c) => {
     const { Gallery } = await import('#ui/gallery.tsx')
-    return deliver(house, c, <Gallery density={c.req.param('density') === 'sm' ? 'sm' : 'md'} />)
+    const { examples } = await import('#fields/form.examples.tsx')
+    return deliver(house, c, <Gallery density={c.req.param('density') === 'sm' ? 'sm' : 'md'} also={examples} />)
   })

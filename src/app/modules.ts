@@ -1,4 +1,6 @@
 /** The modules of the house, and the catalogues of what lies under them. */
+import { messages as fieldsEn } from '#fields/messages.en.ts'
+import { messages as fieldsVi } from '#fields/messages.vi.ts'
 import { messages as calendarEn } from '#kernel/calendar.messages.en.ts'
 import { messages as calendarVi } from '#kernel/calendar.messages.vi.ts'
 import { messages as fileEn } from '#kernel/file.messages.en.ts'
@@ -47,4 +49,5 @@ export const catalogues = [
   { vi: workVi, en: workEn },
   { vi: kernelVi, en: kernelEn },
   { vi: uiVi, en: uiEn },
+  { vi: fieldsVi, en: fieldsEn },
 ]

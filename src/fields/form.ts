@@ -69,6 +69,8 @@ export const Question = z.object({
   list: z.string().max(60).optional(),
   /** Of `file`: most files, and types beside pictures and PDF. */
   files: z.object({ most: z.number().int().min(1).max(50), types: z.array(z.string()).optional() }).optional(),
+  /** Of `place`: the question whose day decides which places there were; today unless said. */
+  asOf: Name.optional(),
   /** Of `computed`. */
   value: Expression.optional(),
   /** What the platform may know already: `person.name`, `person.number`, `person.birth_day`, … (see `known.ts`). */

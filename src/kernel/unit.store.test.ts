@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestDatabase } from '#test/database.ts'
 import { plusWorkingDays } from './calendar.ts'
 import { calendarOf } from './calendar.store.ts'
+import { listAreas } from './area.store.ts'
 import type { Database } from './db/open.ts'
 import { readHolidays, readPack } from './pack.ts'
 import { applyPack } from './pack.store.ts'
@@ -51,4 +52,14 @@ test('a commune works by the calendar of the country and the hours of the provin
   const calendar = await calendarOf(database.db, await listAncestors(database.db, commune.id, on))
   expect(plusWorkingDays(day('2025-04-29'), 1, calendar)).toBe('2025-05-05')
   expect(calendar.hours.length).toBeGreaterThan(0)
+})
+
+test('areas over time: each commune with its code, until the last day it was called so', async () => {
+  const areas = await listAreas(database.db)
+  const communes = areas.filter((area) => area.kind === 'commune')
+  expect(communes).toHaveLength(164)
+  expect(communes.every((area) => area.code !== null && area.validTo === null)).toBe(true)
+  const byId = new Map(areas.map((area) => [area.id, area]))
+  const above = new Set(communes.map((area) => byId.get(area.parent ?? '')?.kind))
+  expect([...above]).toEqual(['district'])
 })

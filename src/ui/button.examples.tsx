@@ -1,4 +1,4 @@
-import { Button, LinkButton } from './button.tsx'
+import { Button, InlineButton, LinkButton } from './button.tsx'
 import type { Example } from './example.ts'
 
 export const examples: readonly Example[] = [
@@ -32,6 +32,18 @@ export const examples: readonly Example[] = [
     name: 'Chữ dài xuống dòng',
     show: () => (
       <Button>Xác nhận và chuyển hồ sơ cho Ủy ban nhân dân thị trấn Vĩnh Bình, huyện Gò Công Tây giải quyết</Button>
+    ),
+  },
+  {
+    of: 'InlineButton',
+    name: 'Trong câu, nơi một lối dẫn sẽ đứng nếu không thay đổi gì',
+    show: () => (
+      <p>
+        Có gì chưa đúng?{' '}
+        <InlineButton name="_wrong" value="a">
+          Báo sai và tự khai phần này
+        </InlineButton>
+      </p>
     ),
   },
 ]

@@ -9,6 +9,15 @@ const variant: Record<Kind, 'secondary' | 'tertiary' | undefined> = {
   plain: 'tertiary',
 }
 
+type InlineProps = { name: string; value: string; children: ComponentChildren }
+
+/** Sends the form from within a sentence. */
+export const InlineButton = ({ name, value, children }: InlineProps) => (
+  <button type="submit" class="tg-inline" name={name} value={value}>
+    {children}
+  </button>
+)
+
 type Look = { kind?: Kind; icon?: IconName; large?: boolean; children: ComponentChildren }
 
 const face = ({ kind = 'main', large = false }: Look) => ({

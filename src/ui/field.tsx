@@ -40,10 +40,15 @@ export const Field = ({ field, optional, width = 'full', children }: FrameProps)
   </div>
 )
 
+type GroupProps = Omit<FrameProps, 'width'> & {
+  /** Each control has a label of its own and asks for a part of the answer. */
+  parts?: boolean
+}
+
 /** As `Field`, for a question with several controls. */
-export const Group = ({ field, optional, children }: Omit<FrameProps, 'width'>) => (
+export const Group = ({ field, optional, parts, children }: GroupProps) => (
   <fieldset
-    class={field.error ? 'ds-fieldset tg-group tg-field-error' : 'ds-fieldset tg-group'}
+    class={['ds-fieldset tg-group', parts && 'tg-parts', field.error && 'tg-field-error'].filter(Boolean).join(' ')}
     aria-describedby={field.control['aria-describedby']}
   >
     <legend class="tg-legend">

@@ -21,6 +21,7 @@ type FormState = {
   readonly id: string | undefined
   readonly words: string
   readonly labels: Readonly<Record<string, string>>
+  readonly hints: Readonly<Record<string, string>>
   readonly values: Values
   readonly back: Returned | undefined
 }
@@ -47,6 +48,10 @@ type Props = {
   id?: string
   /** Labels known only at run time (forms made of data), by field name; they win over `words`. */
   labels?: Readonly<Record<string, string>>
+  /** As `labels`, for hints. */
+  hints?: Readonly<Record<string, string>>
+  /** How browsers help with it; unless said, they ask before what was typed is lost. */
+  help?: Readonly<Record<`data-${string}`, string | undefined>>
   /** Beside the button: other buttons, a link back. */
   also?: ComponentChildren
   /** A note under the buttons: when the draft was saved, what happens next. */
@@ -56,7 +61,8 @@ type Props = {
 
 export function Form(props: Props) {
   const { action, words, send, back, values = {}, method = 'post', files, hidden = {}, idempotencyKey, id } = props
-  const state: FormState = { id, words, labels: props.labels ?? {}, values, back }
+  const { labels = {}, hints = {} } = props
+  const state: FormState = { id, words, labels, hints, values, back }
   return (
     <FormContext.Provider value={state}>
       <form
@@ -67,6 +73,7 @@ export function Form(props: Props) {
         enctype={files ? 'multipart/form-data' : undefined}
         noValidate
         data-enhance={method === 'post' ? 'keep' : undefined}
+        {...props.help}
       >
         {back && !props.told && (
           <ErrorSummary title={summaryTitle(back)} problems={back.problems.map((one) => summaryLine(state, one))} />
@@ -148,7 +155,7 @@ export function useField(name: string): FieldState {
   const id = idOf(state, name)
   const label = labelOf(state, name)
   const hintKey = `${wordOf(state, name)}_hint`
-  const hint = hasMessage(hintKey) ? say(hintKey) : undefined
+  const hint = state.hints[name] ?? (hasMessage(hintKey) ? say(hintKey) : undefined)
   const problem = state.back?.problems.find((one) => one.path === name || one.path.startsWith(`${name}.`))
   const error = problem && sentenceOf(state, name, problem)
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined

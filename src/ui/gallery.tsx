@@ -41,10 +41,11 @@ export const examples: readonly Example[] = [
   voids,
 ].flat()
 
-/** `density` shows the same components as citizens (`md`) or as officers (`sm`) see them. */
-export function Gallery({ density = 'md' }: { density?: 'md' | 'sm' }) {
+/** `density` shows the same components as citizens (`md`) or as officers (`sm`) see them; `also` those of other houses. */
+export function Gallery({ density = 'md', also = [] }: { density?: 'md' | 'sm'; also?: readonly Example[] }) {
   const Frame = density === 'md' ? Page : Desk
-  const names = [...new Set(examples.map((example) => example.of))].sort()
+  const all = [...examples, ...also]
+  const names = [...new Set(all.map((example) => example.of))].sort()
   return (
     <Frame title={t('ui.gallery')} lead={t('ui.gallery.lead')}>
       <nav aria-label={t('ui.gallery.parts')}>
@@ -59,7 +60,7 @@ export function Gallery({ density = 'md' }: { density?: 'md' | 'sm' }) {
       {names.map((name) => (
         <div class="tg-show-part">
           <h2 id={`c-${name}`}>{name}</h2>
-          {examples
+          {all
             .filter((example) => example.of === name)
             .map((example) => (
               <div class="tg-show">

@@ -12,12 +12,16 @@ type Props = {
   facts: readonly (Fact | null)[]
   /** Where the reader says that it is wrong and fills the part in. */
   wrong?: string
+  /** The same as a button of the form it stands in. */
+  report?: ComponentChildren
 }
 
-export function Known({ title, source, facts, wrong }: Props) {
+export function Known({ title, source, facts, wrong, report }: Props) {
   const id = useId()
+  // within a form it is a group of what was answered, not a part of the page of its own
+  const Box = report ? 'div' : 'section'
   return (
-    <section class="tg-known" aria-labelledby={id}>
+    <Box class="tg-known" role={report ? 'group' : undefined} aria-labelledby={id}>
       <header>
         <Icon name="done" />
         <div>
@@ -26,11 +30,11 @@ export function Known({ title, source, facts, wrong }: Props) {
         </div>
       </header>
       <SummaryList of={facts} />
-      {wrong && (
+      {(report || wrong) && (
         <footer>
-          {t('ui.known.wrong')} <a href={wrong}>{t('ui.known.report')}</a>
+          {t('ui.known.wrong')} {report ?? (wrong && <a href={wrong}>{t('ui.known.report')}</a>)}
         </footer>
       )}
-    </section>
+    </Box>
   )
 }

@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact'
 export type Fact = {
   readonly label: ComponentChildren
   readonly value: ComponentChildren
-  readonly act?: { readonly href: string; readonly label: string }
+  readonly act?: { readonly href: string; readonly label: ComponentChildren }
 }
 
 /** `stacked` puts the value under the name: for narrow columns. */

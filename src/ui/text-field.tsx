@@ -14,11 +14,24 @@ type TextProps = {
   kind?: 'text' | 'email' | 'tel' | 'search' | 'url'
   /** Codes are written in a face that tells 0 from O. */
   code?: boolean
+  /** Brings the keyboard of figures. */
+  figures?: boolean
   list?: readonly string[]
 }
 
 export function TextField(props: TextProps) {
-  const { name, optional = false, lines = 1, width, autocomplete = 'off', maxLength, kind = 'text', code, list } = props
+  const {
+    name,
+    optional = false,
+    lines = 1,
+    width,
+    autocomplete = 'off',
+    maxLength,
+    kind = 'text',
+    code,
+    figures,
+    list,
+  } = props
   const field = useField(name)
   const shared = { id: field.id, name, autocomplete, maxLength, ...field.control }
   const listId = list && `${field.id}-list`
@@ -30,6 +43,7 @@ export function TextField(props: TextProps) {
         <input
           class={code ? 'ds-input tg-code' : 'ds-input'}
           type={kind}
+          inputMode={figures ? 'numeric' : undefined}
           {...shared}
           value={field.value}
           list={listId}

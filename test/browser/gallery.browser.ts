@@ -2,6 +2,8 @@
 import { h } from 'preact'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'playwright-core'
+import { examples as fields } from '#fields/form.examples.tsx'
+import { messages as fieldsVi } from '#fields/messages.vi.ts'
 import { messages as kernelVi } from '#kernel/messages.vi.ts'
 import { addMessages } from '#kernel/text.ts'
 import { Gallery } from '#ui/gallery.tsx'
@@ -28,12 +30,13 @@ let browser: Browser
 beforeAll(async () => {
   addMessages('vi', kernelVi)
   addMessages('vi', uiVi)
+  addMessages('vi', fieldsVi)
   browser = await openBrowser()
 })
 afterAll(() => browser.close())
 
 const gallery = (density: 'md' | 'sm') =>
-  renderPage(shell, h(Gallery, { density })).replace(
+  renderPage(shell, h(Gallery, { density, also: fields })).replace(
     '<link rel="stylesheet" href="app.css"/>',
     () => `<style>${buildStylesheet().css}</style>`,
   )

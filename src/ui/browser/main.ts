@@ -1,4 +1,5 @@
 /** The small help a browser with JavaScript gives. Nothing here is needed: every page works without it. */
+import { autosave } from './autosave.ts'
 import { focusSummary } from './focus-summary.ts'
 import { keepTyped } from './keep-typed.ts'
 import { followReview } from './follow-review.ts'
@@ -12,7 +13,10 @@ function upload(field: HTMLElement) {
   void import(UPLOAD_SCRIPT).then(({ sendInPieces }: typeof import('./upload.ts')) => sendInPieces(field))
 }
 
-const enhancements: Readonly<Record<string, (element: HTMLElement) => void>> = {
+export type Enhancements = Readonly<Record<string, (element: HTMLElement) => void>>
+
+const own: Enhancements = {
+  autosave,
   focus: focusSummary,
   keep: keepTyped,
   review: followReview,
@@ -20,5 +24,9 @@ const enhancements: Readonly<Record<string, (element: HTMLElement) => void>> = {
   upload,
 }
 
-for (const element of document.querySelectorAll<HTMLElement>('[data-enhance]'))
-  enhancements[element.dataset['enhance'] ?? '']?.(element)
+/** `others` are what parts of the house beside this one help with. */
+export function enhance(others: Enhancements) {
+  const all = { ...own, ...others }
+  for (const element of document.querySelectorAll<HTMLElement>('[data-enhance]'))
+    for (const name of element.dataset['enhance']?.split(' ') ?? []) all[name]?.(element)
+}

@@ -1,0 +1,103 @@
+/** What an expression is worth over some answers. For the browser too: nothing of the server is imported. */
+import { type Expression, parse } from './expression.ts'
+import type { Answers } from './form.ts'
+
+/** `null`: no value, because something was not answered. */
+export type Value = string | number | boolean | readonly unknown[] | null
+
+/** The answers that count, and the day it is. */
+export type Scope = { readonly answers: Answers; readonly today: string }
+
+/** Whether it holds; an expression that cannot be read never does (`faultsIn` says so before a form is published). */
+export const holds = (text: string, scope: Scope): boolean => worth(text, scope) === true
+
+export function worth(text: string, scope: Scope): Value {
+  const expression = parse(text)
+  return 'fault' in expression ? null : valueOf(expression, scope)
+}
+
+const isAnswered = (answer: unknown): boolean =>
+  answer !== undefined && answer !== null && answer !== '' && !(Array.isArray(answer) && answer.length === 0)
+
+/** Only what was answered, never what every object has (`constructor`). */
+export const answerTo = (answers: Answers, name: string): unknown =>
+  Object.hasOwn(answers, name) ? answers[name] : undefined
+
+export function valueOf(expression: Expression, scope: Scope): Value {
+  const of = (one: Expression) => valueOf(one, scope)
+  switch (expression.is) {
+    case 'literal':
+      return expression.value
+    case 'today':
+      return scope.today
+    case 'name':
+      return named(answerTo(scope.answers, expression.name))
+    case 'answered':
+      return isAnswered(answerTo(scope.answers, expression.name))
+    case 'count':
+      return counted(answerTo(scope.answers, expression.name))
+    case 'age':
+      return ageOn(answerTo(scope.answers, expression.name), scope.today)
+    case 'not':
+      return of(expression.of) !== true
+    case 'and':
+      return of(expression.left) === true && of(expression.right) === true
+    case 'or':
+      return of(expression.left) === true || of(expression.right) === true
+    case 'in':
+      return isAmong(of(expression.of), expression.among)
+    case 'minus':
+      return reckon('-', 0, of(expression.of))
+    case '+':
+    case '-':
+    case '*':
+    case '/':
+      return reckon(expression.is, of(expression.left), of(expression.right))
+    case '=':
+    case '!=':
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+      return compare(expression.is, of(expression.left), of(expression.right))
+  }
+}
+
+const named = (answer: unknown): Value =>
+  typeof answer === 'string' || typeof answer === 'number' || Array.isArray(answer) ? answer : null
+
+const counted = (answer: unknown) => (Array.isArray(answer) ? answer.length : 0)
+
+const isAmong = (value: Value, among: readonly unknown[]) =>
+  Array.isArray(value) ? value.some((one) => among.includes(one)) : value !== null && among.includes(value)
+
+function reckon(sign: '+' | '-' | '*' | '/', left: Value, right: Value): number | null {
+  if (typeof left !== 'number' || typeof right !== 'number') return null
+  const results = { '+': left + right, '-': left - right, '*': left * right, '/': left / right }
+  const result = results[sign]
+  return Number.isFinite(result) ? result : null
+}
+
+function compare(sign: '=' | '!=' | '<' | '<=' | '>' | '>=', left: Value, right: Value): boolean {
+  const alike =
+    (typeof left === 'number' && typeof right === 'number') || (typeof left === 'string' && typeof right === 'string')
+  if (!alike || left === null || right === null) return false
+  const results = {
+    '=': left === right,
+    '!=': left !== right,
+    '<': left < right,
+    '<=': left <= right,
+    '>': left > right,
+    '>=': left >= right,
+  }
+  return results[sign]
+}
+
+const dayShape = /^\d{4}-\d{2}-\d{2}$/
+
+/** Full years; no value for a day that is none or is still to come. */
+export function ageOn(born: unknown, today: string): number | null {
+  if (typeof born !== 'string' || !dayShape.test(born) || born > today) return null
+  const years = Number(today.slice(0, 4)) - Number(born.slice(0, 4))
+  return today.slice(5) < born.slice(5) ? years - 1 : years
+}

@@ -1,0 +1,126 @@
+/**
+ * One or more files. They are sent and looked at elsewhere; the answer names finished uploads of whoever fills in. A form
+ * posts the ids of those that stay, and new files under `name.file`.
+ */
+import { t } from '#kernel/text.ts'
+import { InlineButton } from '#ui/button.tsx'
+import { Field } from '#ui/field.tsx'
+import { numberText } from '#ui/figures.ts'
+import { useField } from '#ui/form.tsx'
+import type { FileAnswer, Question } from './form.ts'
+import { type AskProps, type Books, type Fault, fieldKind } from './kind.ts'
+
+/** Pictures and PDF, which everybody can open. */
+const usualTypes = ['application/pdf', 'image/jpeg', 'image/png', 'image/heic', 'image/heif', 'image/webp']
+
+export const fileTypes = (question: Question): readonly string[] => [...usualTypes, ...(question.files?.types ?? [])]
+export const mostFiles = (question: Question): number => question.files?.most ?? 1
+
+const isFile = (one: unknown): one is FileAnswer => {
+  if (one === null || typeof one !== 'object') return false
+  const { upload, name, hash, size, type } = one as Record<string, unknown>
+  const texts = [upload, name, hash, type].every((text) => typeof text === 'string' && text !== '')
+  return texts && Number.isSafeInteger(size) && (size as number) >= 0 && Object.keys(one).length === 5
+}
+const isFiles = (answer: unknown): answer is readonly FileAnswer[] => Array.isArray(answer) && answer.every(isFile)
+
+/** The upload is there, and is what the answer says it is. */
+const isTrue = ({ uploads }: Books, file: FileAnswer) => {
+  const there = uploads.get(file.upload)
+  return there?.hash === file.hash && there.size === file.size && there.type === file.type && there.name === file.name
+}
+
+const lost: Fault = { key: 'fields.file_lost' }
+
+function check(question: Question, answer: readonly FileAnswer[], books: Books): Fault | null {
+  if (answer.length === 0) return { key: 'fields.file_needed' }
+  if (new Set(answer.map((one) => one.upload)).size !== answer.length) return { key: 'input.wrong' }
+  if (answer.length > mostFiles(question)) return { key: 'fields.file_too_many', params: { most: mostFiles(question) } }
+  if (!answer.every((one) => isTrue(books, one))) return lost
+  return answer.every((one) => fileTypes(question).includes(one.type)) ? null : { key: 'fields.file_type' }
+}
+
+const sizeText = (bytes: number) =>
+  bytes < 1_000_000 ? `${numberText(Math.max(1, bytes / 1000))}\u00a0KB` : `${numberText(bytes / 1_000_000, 1)}\u00a0MB`
+
+const named = ({ name, size }: FileAnswer) => (
+  <>
+    {name} <span class="tg-muted">({sizeText(size)})</span>
+  </>
+)
+
+function FilesField({ question, name, optional, books }: AskProps) {
+  const field = useField(name)
+  const kept = field.chosen.flatMap((id) => books.uploads.get(id) ?? [])
+  return (
+    <Field field={field} optional={optional}>
+      <div class="tg-drop">
+        {kept.map((file) => (
+          <p class="tg-row">
+            <input type="hidden" name={name} value={file.upload} />
+            <span>{named(file)}</span>
+            <InlineButton name="_drop" value={`${name}:${file.upload}`}>
+              {t('fields.file.drop')}
+              <span class="tg-sr"> {file.name}</span>
+            </InlineButton>
+          </p>
+        ))}
+        <input
+          type="file"
+          id={field.id}
+          name={`${name}.file`}
+          multiple={mostFiles(question) > 1}
+          accept={fileTypes(question).join(',')}
+          {...field.control}
+        />
+      </div>
+    </Field>
+  )
+}
+
+export const fileKind = fieldKind<readonly FileAnswer[]>({
+  kind: 'file',
+  type: 'rows',
+  parts: [''],
+  settings: ['files'],
+  byHand: false,
+  needed: 'fields.file_needed',
+  is: isFiles,
+  read: (_, sent, { uploads }) => {
+    const ids = [...new Set(sent('').filter(Boolean))]
+    if (ids.length === 0) return null
+    const answer = ids.flatMap((id) => uploads.get(id) ?? [])
+    return answer.length === ids.length ? { answer } : { fault: lost }
+  },
+  check,
+  ask: FilesField,
+  show: (_, answer) => (
+    <>
+      {answer.map((one, at) => (
+        <>
+          {at > 0 && <br />}
+          {named(one)}
+        </>
+      ))}
+    </>
+  ),
+  write: (answer) => ({ '': answer.map((one) => one.upload) }),
+  jsonSchema: (question) => ({
+    type: 'array',
+    items: {
+      type: 'object',
+      properties: {
+        upload: { type: 'string', minLength: 1 },
+        name: { type: 'string', minLength: 1 },
+        hash: { type: 'string', minLength: 1 },
+        size: { type: 'integer', minimum: 0 },
+        type: { enum: fileTypes(question) },
+      },
+      required: ['upload', 'name', 'hash', 'size', 'type'],
+      additionalProperties: false,
+    },
+    minItems: 1,
+    maxItems: mostFiles(question),
+    uniqueItems: true,
+  }),
+})

@@ -1,6 +1,6 @@
 /**
- * `npm run bench`, all of it, or `npm run bench -- pages | throughput | start | board | crash | uploads`. Stops by itself; speaks to
- * nothing but this machine. Makes its own PostgreSQL unless TEST_DATABASE_URL names a server.
+ * `npm run bench`, all of it, or `npm run bench -- pages | throughput | start | search | board | crash | uploads`. Stops by
+ * itself; speaks to nothing but this machine. Makes its own PostgreSQL unless TEST_DATABASE_URL names a server.
  *
  *   --rounds N   of the crash bench, 100 unless said; of uploads 25    --seed N   chance had again    --small   a small board
  */
@@ -14,6 +14,7 @@ import { boardReport } from './board-report.ts'
 import { pagesReport } from './pages.ts'
 import { serverUrl } from './place.ts'
 import { type Report, tell } from './report.ts'
+import { searchReport } from './search.ts'
 import { startReport } from './start.ts'
 import { throughputReport } from './throughput-report.ts'
 
@@ -29,6 +30,7 @@ const benches: Record<string, () => Promise<Report>> = {
   pages: pagesReport,
   throughput: () => throughputReport(engines),
   start: () => startReport(engines),
+  search: () => searchReport(engines),
   board: () => boardReport(values.small ?? false),
   crash: () => crashReport(engines, { rounds: Number(values.rounds ?? 100), seed, crashesServer: ownServer }),
   uploads: () => crashUploadReport(engines, Number(values.rounds ?? 25), seed),

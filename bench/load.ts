@@ -29,7 +29,7 @@ const requestOf = ({ port, path, headers }: Target) =>
   )
 
 /** Where the first answer in `bytes` ends, or -1 while it is not all there. */
-function endOfAnswer(bytes: Buffer): number {
+export function endOfAnswer(bytes: Buffer): number {
   const headEnd = bytes.indexOf('\r\n\r\n')
   if (headEnd < 0) return -1
   const head = bytes.toString('latin1', 0, headEnd)

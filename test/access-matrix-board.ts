@@ -13,7 +13,6 @@ const readers = [
 ] as const
 
 export const boardRoutes: Record<string, Who> = {
-  'GET /': 'public',
   'GET /tien-do': 'public',
   'GET /tien-do/:code': 'public',
   'GET /tien-do/:code/lich.ics': 'public',

@@ -62,10 +62,15 @@ export function shellOf(house: House, c: WebContext): Shell {
   }
 }
 
-const navOf = (house: House, c: WebContext): NavGroup[] =>
-  house.modules.flatMap(({ name, nav }) => {
-    const links = (nav ?? [])
-      .filter(({ needs }) => c.var.ctx && may(c.var.ctx.actor, needs))
-      .map((link) => ({ ...link, icon: link.icon as IconName }))
-    return links.length ? [{ title: `${name}.nav` as Key, links }] : []
-  })
+/** What is open to everybody comes first, from all modules: on a citizen's page it is the row under the mark. */
+function navOf(house: House, c: WebContext): NavGroup[] {
+  const ofModule = (isOpen: boolean) =>
+    house.modules.map(({ name, nav = [] }) => ({
+      title: `${name}.nav` as Key,
+      links: nav
+        .filter(({ needs }) => (needs === 'public') === isOpen && c.var.ctx && may(c.var.ctx.actor, needs))
+        .map((link) => ({ ...link, icon: link.icon as IconName })),
+    }))
+  const open = ofModule(true).flatMap(({ links }) => links)
+  return [{ title: 'ui.nav.public' as Key, links: open }, ...ofModule(false)].filter(({ links }) => links.length > 0)
+}

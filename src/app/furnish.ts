@@ -9,6 +9,8 @@ import { applyPack } from '#kernel/pack.store.ts'
 import { seedRoles } from '#kernel/role.store.ts'
 import { treeOn } from '#kernel/unit.ts'
 import { dayOf } from '#kernel/time.ts'
+import { seedOwners } from '#modules/catalogue/public.ts'
+import { settleCatalogue } from './demo-catalogue.ts'
 import { settlePeople } from './demo-people.ts'
 import { settlePlan } from './demo-plan.ts'
 import type { House } from './house.ts'
@@ -34,9 +36,11 @@ export async function furnish(
   await applyPack(db, pack, good(readHolidays(join(data, 'national/holidays.json'))))
   await seedRoles(db, how.now)
   await registerMeasures(db, measuresOf(modules))
+  await seedOwners(db, how.now)
   if (how.demo && !(await hasAnyAccount(db))) {
     how.log?.info('a demonstration is being made; this takes a few seconds')
     await settlePeople(db, packFolder(how.pack), how.now)
+    await settleCatalogue(db, join(data, 'national/procedures.jsonl'), how.now)
     await settlePlan(db, packFolder(how.pack))
   }
   const root = treeOn(pack.units, dayOf(how.now)).bySlug.get(pack.province.root)

@@ -7,6 +7,7 @@ import { addressOf } from '#kernel/address.ts'
 import { newId } from '#kernel/id.ts'
 import { plainIntake } from '#kernel/scan.ts'
 import { citizenCookie, findSession, hashOf, sessionCookie } from '#kernel/session.store.ts'
+import { openShelf } from '#kernel/shelf.ts'
 import { locales, type Locale } from '#kernel/text.ts'
 import type { Web } from '#kernel/web.ts'
 import { findCitizenSession } from '#modules/identity/public.ts'
@@ -21,6 +22,7 @@ const socketOf = (env: unknown): string | null =>
 
 export const identify = (house: House) => {
   const measures = measuresOf(house.modules)
+  const shelf = openShelf()
   return createMiddleware<Web>(async (c, next) => {
     const now = house.now()
     const token = getCookie(c, sessionCookie)
@@ -66,6 +68,7 @@ export const identify = (house: House) => {
       now,
       requestId,
       secrets: house.secrets,
+      shelf,
     })
     c.header('x-request-id', requestId)
     await next()

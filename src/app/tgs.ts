@@ -13,12 +13,15 @@ import { addMessages, inLocale, type Key, t } from '#kernel/text.ts'
 import { extractPlan } from '#modules/texts/extraction.ts'
 import { messages as planEn } from '#modules/texts/messages.en.ts'
 import { messages as planVi } from '#modules/texts/messages.vi.ts'
+import { messages as catalogueEn } from '#modules/catalogue/import.messages.en.ts'
+import { messages as catalogueVi } from '#modules/catalogue/import.messages.vi.ts'
 import { auditVerify } from './audit-verify.ts'
+import { importProcedures } from './procedures-import.ts'
 import { messages as ownEn } from './tgs.messages.en.ts'
 import { messages as ownVi } from './tgs.messages.vi.ts'
 
-for (const messages of [kernelVi, fileVi, planVi, ownVi]) addMessages('vi', messages)
-for (const messages of [kernelEn, fileEn, planEn, ownEn]) addMessages('en', messages)
+for (const messages of [kernelVi, fileVi, planVi, catalogueVi, ownVi]) addMessages('vi', messages)
+for (const messages of [kernelEn, fileEn, planEn, catalogueEn, ownEn]) addMessages('en', messages)
 
 /** Vietnamese unless TGS_LANG=en: the language of a server's shell says nothing about its reader. */
 const locale = process.env['TGS_LANG'] === 'en' ? 'en' : 'vi'
@@ -56,6 +59,12 @@ async function verifyLog(known?: string): Promise<Answer> {
 
 const commands: readonly Command[] = [
   { words: 'plan parse', takes: ['FILE'], says: 'tgs.plan_parse', run: ([path = '']) => parsePlan(path) },
+  {
+    words: 'procedures import',
+    takes: ['FILE'],
+    says: 'tgs.procedures_import',
+    run: async ([path = '']) => ({ json: await importProcedures(path, locale) }),
+  },
   { words: 'audit verify', takes: [], says: 'tgs.audit_verify', run: () => verifyLog() },
   { words: 'audit verify', takes: ['NO:HASH'], says: 'tgs.audit_verify_known', run: ([known]) => verifyLog(known) },
 ]

@@ -2,6 +2,7 @@
 import type { Actor } from './access.ts'
 import type { Db } from './db/open.ts'
 import type { SecretBox } from './secret-box.ts'
+import type { Shelf } from './shelf.ts'
 
 export type Ctx = {
   readonly db: Db
@@ -12,4 +13,6 @@ export type Ctx = {
   readonly key?: string | undefined
   /** Seals and opens what is kept secret; background work has none. */
   readonly secrets?: SecretBox
+  /** What the app keeps in memory; background work has none. */
+  readonly shelf?: Shelf
 }

@@ -6,6 +6,7 @@ import { examples as cells } from './cell.examples.tsx'
 import { examples as charts } from './chart.examples.tsx'
 import { Desk } from './desk.tsx'
 import type { Example } from './example.ts'
+import { examples as found } from './found.examples.tsx'
 import { examples as figures } from './figure.examples.tsx'
 import { examples as goals } from './goal.examples.tsx'
 import { examples as forms } from './form.examples.tsx'
@@ -26,6 +27,7 @@ export const examples: readonly Example[] = [
   states,
   notices,
   cards,
+  found,
   lists,
   figures,
   goals,

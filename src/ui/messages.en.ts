@@ -2,12 +2,13 @@ import type { messages as vi } from './messages.vi.ts'
 
 export const messages: Record<keyof typeof vi, string> = {
   'ui.brand': '{province} Digital',
-  'ui.brand_citizen': 'Digital transformation of the province',
+  'ui.brand_citizen': 'Public services of the province',
   'ui.page_title': '{title} – {brand}',
   'ui.problem_title': 'Error: {title}',
   'ui.skip': 'Skip to the content',
   'ui.demo': 'Demonstration data',
   'ui.nav.main': 'Main',
+  'ui.nav.public': 'Pages for citizens',
   'ui.nav.desk': 'Work',
   'ui.nav.desk_slim': 'Work (short)',
   'ui.nav.parts': 'All parts',

@@ -2,12 +2,13 @@ import '#kernel/text.ts'
 
 export const messages = {
   'ui.brand': '{province} Số',
-  'ui.brand_citizen': 'Trang chuyển đổi số của tỉnh',
+  'ui.brand_citizen': 'Dịch vụ công của tỉnh',
   'ui.page_title': '{title} – {brand}',
   'ui.problem_title': 'Lỗi: {title}',
   'ui.skip': 'Đến nội dung chính',
   'ui.demo': 'Dữ liệu minh họa',
   'ui.nav.main': 'Chính',
+  'ui.nav.public': 'Trang cho người dân',
   'ui.nav.desk': 'Nghiệp vụ',
   'ui.nav.desk_slim': 'Nghiệp vụ (rút gọn)',
   'ui.nav.parts': 'Các phần việc',

@@ -7,11 +7,72 @@ export type Tables = {
     measure: string
     countedTo: Day
   }
+  'catalogue.import': {
+    id: string
+    fileName: string
+    fileHash: string
+    file: Buffer | null
+    state: string
+    lines: Generated<number>
+    rejected: Generated<unknown>
+    structure: unknown
+    counts: unknown
+    problem: string | null
+    begunAt: Date
+    begunBy: string | null
+    endedAt: Date | null
+  }
+  'catalogue.import_line': {
+    importId: string
+    procedureCode: string
+    line: number
+    content: unknown
+    source: unknown
+    hash: string
+  }
   'catalogue.offer': {
     procedureCode: string
     validFrom: Date
     validTo: Date | null
     content: unknown
+  }
+  'catalogue.overlay': {
+    id: string
+    procedureCode: string
+    kind: string
+    channel: string | null
+    content: unknown
+    citation: string
+    verified: boolean
+    validFrom: Day
+    validTo: Day | null
+    createdAt: Date
+    createdBy: string | null
+  }
+  'catalogue.procedure': {
+    code: string
+    name: string
+    field: string
+    levels: string[]
+    agency: string
+    version: number
+    hash: string
+    lastImportId: string
+    changedAt: Date
+  }
+  'catalogue.procedure_version': {
+    procedureCode: string
+    version: number
+    content: unknown
+    source: unknown
+    hash: string
+    importId: string
+    validFrom: Date
+    validTo: Date | null
+  }
+  'catalogue.revision': {
+    one: Generated<boolean>
+    no: number
   }
   'direction.meeting': {
     id: string

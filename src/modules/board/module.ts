@@ -31,6 +31,7 @@ export const board: Module = {
   schedules: [...measureSchedules],
   measures: planMeasures,
   nav: [
+    { href: '/tien-do', label: 'plan.nav_public', icon: 'chart', needs: 'public' },
     { href: '/ke-hoach/viec-cua-toi', label: 'plan.mine', icon: 'inbox', needs: 'plan.work' },
     { href: '/ke-hoach/so-lieu-can-bao', label: 'plan.figure.asked', icon: 'pen', needs: 'plan.work' },
     { href: '/ke-hoach/so-lieu-cho-xac-nhan', label: 'plan.figure.queue', icon: 'check', needs: 'plan.confirm' },

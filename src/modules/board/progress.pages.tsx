@@ -18,8 +18,8 @@ async function publicBoard(c: WebContext, code: string, unitId?: number): Promis
   return isPublic(board.plan) ? board : refuse('missing', 'plan.missing')
 }
 
-/** The newest plan in force is the first page of the house, until the house has more to show. */
-async function home(c: WebContext) {
+/** The newest plan in force. */
+async function newest(c: WebContext) {
   const plan = (await listPlans(c.var.ctx.db)).find(isPublic)
   return plan ? <ProgressPage {...(await publicBoard(c, plan.code))} /> : <NoPlanPage />
 }
@@ -45,8 +45,7 @@ async function feed(c: WebContext) {
 }
 
 export const progressPages = [
-  get('/', 'public', home, { sharedFor }),
-  get('/tien-do', 'public', home, { sharedFor }),
+  get('/tien-do', 'public', newest, { sharedFor }),
   get(
     '/tien-do/:code',
     'public',

@@ -6,6 +6,7 @@ import { listUnits, type UnitRow } from '#kernel/unit.store.ts'
 import { get, type WebContext } from '#kernel/web.ts'
 import { Card } from '#ui/card.tsx'
 import { Desk } from '#ui/desk.tsx'
+import { FoundList } from '#ui/found.tsx'
 import { Search } from '#ui/hero.tsx'
 import { Void } from '#ui/void.tsx'
 import { listPlans, listTargets, listTasks, type PlanHead, type Target, type Task } from '#modules/plan/public.ts'
@@ -44,15 +45,7 @@ type Line = { href: string; title: string; note: string }
 const Group = ({ title, lines }: { title: string; lines: readonly Line[] }) =>
   lines.length > 0 ? (
     <Card title={title}>
-      <ul class="tg-found">
-        {lines.map(({ href, title: name, note }) => (
-          <li>
-            <a href={href}>{name}</a>
-            <br />
-            <span class="tg-small tg-muted">{note}</span>
-          </li>
-        ))}
-      </ul>
+      <FoundList of={lines} />
     </Card>
   ) : null
 

@@ -1,12 +1,37 @@
 import type { Module } from '#kernel/module.ts'
+import { catalogueApi } from './catalogue.api.ts'
+import { importCommands } from './import.commands.ts'
+import { importJobs } from './import.jobs.ts'
+import { messages as importEn } from './import.messages.en.ts'
+import { messages as importVi } from './import.messages.vi.ts'
+import { importPages } from './import.pages.tsx'
+import { managePages } from './manage.pages.tsx'
 import { messages as en } from './messages.en.ts'
 import { messages as vi } from './messages.vi.ts'
+import { overlayCommands } from './overlay.commands.ts'
+import { messages as overlayEn } from './overlay.messages.en.ts'
+import { messages as overlayVi } from './overlay.messages.vi.ts'
+import { messages as procedureEn } from './procedure.messages.en.ts'
+import { messages as procedureVi } from './procedure.messages.vi.ts'
+import { procedurePages } from './procedure.pages.tsx'
+import { messages as searchEn } from './search.messages.en.ts'
+import { messages as searchVi } from './search.messages.vi.ts'
+import { searchPages } from './search.pages.tsx'
 
 /** Which procedures there are, as the national catalogue publishes them and the province offers them. */
 export const catalogue: Module = {
   name: 'catalogue',
   permissions: ['catalogue.manage'],
-  messages: { vi, en },
-  commands: [],
-  pages: [],
+  messages: {
+    vi: { ...vi, ...importVi, ...overlayVi, ...procedureVi, ...searchVi },
+    en: { ...en, ...importEn, ...overlayEn, ...procedureEn, ...searchEn },
+  },
+  commands: [...importCommands, ...overlayCommands],
+  pages: [...searchPages, ...procedurePages, ...managePages, ...importPages],
+  api: catalogueApi,
+  jobs: importJobs,
+  nav: [
+    { href: '/dich-vu-cong', label: 'catalogue.nav_public', icon: 'file', needs: 'public' },
+    { href: '/danh-muc', label: 'catalogue.nav_manage', icon: 'file', needs: 'catalogue.manage' },
+  ],
 }

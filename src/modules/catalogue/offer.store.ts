@@ -1,6 +1,7 @@
 /** What citizens are told of procedures, as it was published. */
 import type { Db } from '#kernel/db/open.ts'
 import type { Offer } from './offer.ts'
+import { bumpRevision } from './revision.store.ts'
 
 export async function findOffer(db: Db, procedure: string): Promise<Offer | undefined> {
   const row = await db
@@ -25,4 +26,5 @@ export async function setOffer(db: Db, procedure: string, offer: Offer | null, n
       .insertInto('catalogue.offer')
       .values({ procedureCode: procedure, validFrom: now, content: JSON.stringify(offer) })
       .execute()
+  await bumpRevision(db)
 }

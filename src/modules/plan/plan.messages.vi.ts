@@ -2,6 +2,7 @@ import '#kernel/text.ts'
 
 export const messages = {
   'plan.nav': 'Kế hoạch',
+  'plan.nav_public': 'Số liệu',
   'plan.plans': 'Kế hoạch và tiến độ',
   'plan.missing': 'Không có kế hoạch này',
   'plan.part.all': 'Các phần của kế hoạch',

@@ -99,7 +99,7 @@ export function UploadField({ name, items, optional = false, several = false, ac
           <input
             type="file"
             id={field.id}
-            name={`${name}_files`}
+            name={`${name}.file`}
             multiple={several}
             accept={accept}
             aria-invalid={field.control['aria-invalid']}

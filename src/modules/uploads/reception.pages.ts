@@ -9,7 +9,7 @@ import { findUpload, type Upload } from './upload.store.ts'
 import type { UploadOwner } from './upload.ts'
 
 /** What the file input of a question is called beside the hidden inputs that carry ids under the question's own name. */
-export const filesField = (name: string): string => `${name}_files`
+export const filesField = (name: string): string => `${name}.file`
 /** What the buttons are called. */
 export const actionField = '_upload'
 

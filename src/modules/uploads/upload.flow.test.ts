@@ -64,7 +64,7 @@ describe('without any script', () => {
   test('several files go with an ordinary form, are put in order, turned, joined and dropped by its buttons', async () => {
     const ha = town.asCitizen('ha')
     const sent = await ha.send('/tai-tep', {
-      tep_files: [as(photo, 'trang 1.jpg'), as(photo, 'trang 2.jpg'), as(pdf, 'c.pdf')],
+      'tep.file': [as(photo, 'trang 1.jpg'), as(photo, 'trang 2.jpg'), as(pdf, 'c.pdf')],
     })
     expect(sent.status).toBe(303)
     const [first, second, third] = (await mine()).map(({ id }) => id)
@@ -87,7 +87,7 @@ describe('without any script', () => {
   test('what is refused is named with its reason, and what came with it is taken', async () => {
     const ha = town.asCitizen('ha')
     const bad = [as(program(), 'don.pdf'), as(await lockedPdf('x'), 'khoa.pdf'), as(new Uint8Array(), 'rong.pdf')]
-    const sent = await ha.send('/tai-tep', { tep_files: [as(pdf, 'tot.pdf'), ...bad] })
+    const sent = await ha.send('/tai-tep', { 'tep.file': [as(pdf, 'tot.pdf'), ...bad] })
     expect(sent.status).toBe(422)
     const html = await sent.text()
     expect(html).toContain('href="#tep"')
@@ -99,12 +99,12 @@ describe('without any script', () => {
 
   test('a form larger than the house takes is refused whole', async () => {
     const big = new File([new Uint8Array(32_000_000)], 'to.pdf')
-    expect((await town.asCitizen('ha').send('/tai-tep', { tep_files: big })).status).toBe(413)
+    expect((await town.asCitizen('ha').send('/tai-tep', { 'tep.file': big })).status).toBe(413)
   })
 
   test('somebody who has not signed in is known by their browser', async () => {
     const browser = town.as()
-    expect((await browser.send('/tai-tep', { tep_files: as(pdf, 'a.pdf') })).status).toBe(303)
+    expect((await browser.send('/tai-tep', { 'tep.file': as(pdf, 'a.pdf') })).status).toBe(303)
     expect(idsIn(await (await browser.open('/tai-tep')).text())).toHaveLength(1)
     expect(idsIn(await (await town.as().open('/tai-tep')).text())).toHaveLength(0)
   })

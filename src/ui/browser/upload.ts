@@ -67,7 +67,11 @@ function refresh({ field }: Sender) {
   const join = field.querySelector<HTMLElement>('[data-part=join]')
   if (join) join.hidden = field.querySelectorAll('li[data-state=ready]').length < 2
   field.dispatchEvent(new Event('uploaded'))
+  tell(field)
 }
+
+/** Drafts that save themselves hear of it as of anything else that was changed. */
+const tell = (field: HTMLElement) => field.dispatchEvent(new Event('input', { bubbles: true }))
 
 /** The form waits for what is still on its way, and then goes by itself. */
 function holdForm(to: Sender) {
@@ -90,6 +94,7 @@ function move(to: Sender, line: HTMLElement, verb: string) {
   const other = verb === 'up' ? line.previousElementSibling : line.nextElementSibling
   if (other) line.parentElement?.insertBefore(verb === 'up' ? line : other, verb === 'up' ? other : line)
   to.say(to.words['moved'] ?? '')
+  tell(to.field)
 }
 
 function remove(to: Sender, line: HTMLElement) {

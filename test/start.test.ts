@@ -57,6 +57,10 @@ test.skipIf(serverUrl)(
 
     const second = start(env)
     const { hostname, port } = await addressOf(second)
+    // The invented provider of identities belongs to demonstrations: here there is nothing of it.
+    for (const path of ['', '/auth', '/token', '/jwks', '/chon/x', '/.well-known/openid-configuration'])
+      expect((await fetch(`http://${hostname}:${port}/vneid-thu-nghiem${path}`)).status).toBe(404)
+    expect(await (await fetch(`http://${hostname}:${port}/dang-nhap-vneid`)).text()).toContain('chưa kết nối')
     // A browser that keeps its line open, and one that began to ask and never ends, hold nobody up.
     await fetch(`http://${hostname}:${port}/healthz`, { headers: { connection: 'keep-alive' } })
     const idle = connect(Number(port), hostname).on('error', () => {})

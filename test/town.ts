@@ -112,7 +112,7 @@ const clock = (moment: string) => {
   return momentOf(day(date), hours, minutes)
 }
 
-type Different = Partial<Pick<House, 'demo' | 'idleMinutes' | 'modules' | 'publicUrl'>> & {
+type Different = Partial<Pick<House, 'demo' | 'idleMinutes' | 'modules' | 'publicUrl' | 'identityProvider'>> & {
   /** Units and roles, and nobody there yet. */
   empty?: boolean
 }

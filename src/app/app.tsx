@@ -7,6 +7,7 @@ import { letIn } from '#kernel/access.ts'
 import { refuse } from '#kernel/problem.ts'
 import { addMessages } from '#kernel/text.ts'
 import type { Web, WebContext, Route } from '#kernel/web.ts'
+import { tokenPath } from '#modules/identity/public.ts'
 import { apiRoutes } from './api.ts'
 import { assets } from './assets.ts'
 import { deliver, deliverTable } from './deliver.tsx'
@@ -49,7 +50,9 @@ export function createApp(house: House) {
     }),
   )
   app.use(identify(house))
-  app.use(csrf({ origin: (origin, c) => origin === home || origin === new URL(c.req.url).origin }))
+  const fromHere = csrf({ origin: (origin, c) => origin === home || origin === new URL(c.req.url).origin })
+  // Partner systems fetch their tokens with a form, from no page and without a cookie that counts.
+  app.use((c, next) => (c.req.path === tokenPath ? next() : fromHere(c, next)))
   app.use(bodyLimit({ maxSize: largestBody, onError: (c) => refuseBody(c.req.raw) }))
   for (const route of routesOf(house))
     app.on(route.method, route.path, (c) => keepDoor(c, route, () => enter(house, c, route)))

@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib'
 import { deleteCookie, getCookie } from 'hono/cookie'
 import { isValidElement, type VNode } from 'preact'
-import { may } from '#kernel/access.ts'
+import { may, type Needs } from '#kernel/access.ts'
 import { refuse } from '#kernel/problem.ts'
 import { isFileKind, tableFile } from '#kernel/table-file.ts'
 import type { Key } from '#kernel/text.ts'
@@ -10,7 +10,7 @@ import type { Answer, WebContext } from '#kernel/web.ts'
 import { noticeCookie } from '#ui/go.ts'
 import { renderPage } from '#ui/render.tsx'
 import type { IconName } from '#ui/icon.tsx'
-import type { NavGroup, Shell } from '#ui/shell.ts'
+import type { NavGroup, NavLink, Shell } from '#ui/shell.ts'
 import { scriptPath, stylesheetPath } from './assets.ts'
 import type { House } from './house.ts'
 import { tableOfPage } from './table-of-page.ts'
@@ -25,7 +25,7 @@ export function deliver(house: House, c: WebContext, answer: Answer, sharedFor?:
   c.header('vary', 'accept-encoding, cookie')
   c.header(
     'cache-control',
-    sharedFor && !c.var.person ? `public, max-age=0, s-maxage=${sharedFor}` : 'private, no-store',
+    sharedFor && !c.var.person && !c.var.citizen ? `public, max-age=0, s-maxage=${sharedFor}` : 'private, no-store',
   )
   if (gzip) c.header('content-encoding', 'gzip')
   return c.body(gzip ? gzipSync(html, { level: 5 }) : html)
@@ -51,7 +51,9 @@ export function shellOf(house: House, c: WebContext): Shell {
     province: { name: house.province.name, authority: house.province.authority },
     demo: house.demo,
     person: c.var.person ?? null,
+    citizen: c.var.citizen ?? null,
     nav: navOf(house, c),
+    row: rowOf(house, c),
     requestId: c.var.ctx?.requestId ?? '',
     help: { phone: house.province.phone },
     styles: stylesheetPath(),
@@ -62,15 +64,19 @@ export function shellOf(house: House, c: WebContext): Shell {
   }
 }
 
-/** What is open to everybody comes first, from all modules: on a citizen's page it is the row under the mark. */
-function navOf(house: House, c: WebContext): NavGroup[] {
-  const ofModule = (isOpen: boolean) =>
-    house.modules.map(({ name, nav = [] }) => ({
-      title: `${name}.nav` as Key,
-      links: nav
-        .filter(({ needs }) => (needs === 'public') === isOpen && c.var.ctx && may(c.var.ctx.actor, needs))
-        .map((link) => ({ ...link, icon: link.icon as IconName })),
-    }))
-  const open = ofModule(true).flatMap(({ links }) => links)
-  return [{ title: 'ui.nav.public' as Key, links: open }, ...ofModule(false)].filter(({ links }) => links.length > 0)
-}
+/** What anybody and citizens go to stands in one row on their pages, whichever module each comes from. */
+const rowOf = (house: House, c: WebContext): NavLink[] => linksOf(house, c, true).flatMap(({ links }) => links)
+
+/** Officers see their work by module. */
+const navOf = (house: House, c: WebContext): NavGroup[] =>
+  linksOf(house, c, false).filter(({ links }) => links.length > 0)
+
+const linksOf = (house: House, c: WebContext, areForCitizens: boolean): NavGroup[] =>
+  house.modules.map(({ name, nav = [] }) => ({
+    title: `${name}.nav` as Key,
+    links: nav
+      .filter(({ needs }) => isForCitizens(needs) === areForCitizens && c.var.ctx && may(c.var.ctx.actor, needs))
+      .map((link) => ({ ...link, icon: link.icon as IconName })),
+  }))
+
+const isForCitizens = (needs: Needs) => needs === 'public' || needs === 'citizen'

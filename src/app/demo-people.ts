@@ -8,6 +8,8 @@ import { newId } from '#kernel/id.ts'
 import { insertPost } from '#kernel/post.store.ts'
 import { day, dayOf } from '#kernel/time.ts'
 import { getUnit } from '#kernel/unit.store.ts'
+import { ensureParty, ensureRepresentative } from '#modules/identity/public.ts'
+import { readCitizens } from './sandbox-people.ts'
 
 const PeopleFile = z.object({
   note: z.string(),
@@ -19,6 +21,20 @@ const PeopleFile = z.object({
     }),
   ),
 })
+
+/** The invented citizens as if they had been here before, and whoever acts for an organisation by law. */
+export async function settleCitizens(database: Db, folder: string, now: Date) {
+  const { people, organisations } = readCitizens(folder)
+  await database.transaction().execute(async (db) => {
+    const ids = new Map<string, string>()
+    for (const { techId, number, name } of people)
+      ids.set(techId, (await ensureParty(db, { kind: 'person', number, name, now })).id)
+    for (const { businessCode, name, head } of organisations) {
+      const { id: partyId } = await ensureParty(db, { kind: 'organisation', number: businessCode, name, now })
+      await ensureRepresentative(db, { actorId: ids.get(head) ?? '', partyId, on: dayOf(now), now })
+    }
+  })
+}
 
 export async function settlePeople(database: Db, folder: string, now: Date) {
   const { people } = PeopleFile.parse(JSON.parse(readFileSync(join(folder, 'people.json'), 'utf8')))

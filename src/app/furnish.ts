@@ -11,7 +11,7 @@ import { treeOn } from '#kernel/unit.ts'
 import { dayOf } from '#kernel/time.ts'
 import { seedOwners } from '#modules/catalogue/public.ts'
 import { settleCatalogue } from './demo-catalogue.ts'
-import { settlePeople } from './demo-people.ts'
+import { settleCitizens, settlePeople } from './demo-people.ts'
 import { settlePlan } from './demo-plan.ts'
 import type { House } from './house.ts'
 import { measuresOf, modules } from './modules.ts'
@@ -40,6 +40,7 @@ export async function furnish(
   if (how.demo && !(await hasAnyAccount(db))) {
     how.log?.info('a demonstration is being made; this takes a few seconds')
     await settlePeople(db, packFolder(how.pack), how.now)
+    await settleCitizens(db, packFolder(how.pack), how.now)
     await settleCatalogue(db, join(data, 'national/procedures.jsonl'), how.now)
     await settlePlan(db, packFolder(how.pack))
   }

@@ -1,6 +1,7 @@
 /** What the app is put together from. */
 import type { Db } from '#kernel/db/open.ts'
 import type { FileHouse } from '#kernel/file-house.ts'
+import type { IdentityProvider } from '#kernel/identity-provider.ts'
 import type { Log } from '#kernel/log.ts'
 import type { SecretBox } from '#kernel/secret-box.ts'
 import type { Module } from '#kernel/module.ts'
@@ -11,6 +12,8 @@ export type House = {
   readonly files: FileHouse
   readonly secrets: SecretBox
   readonly modules: readonly Module[]
+  /** Who vouches for citizens and businesses; null until the house is connected. */
+  readonly identityProvider?: IdentityProvider | null
   readonly now: () => Date
   readonly log: Log
   /** Where people find it, without a slash at the end. */

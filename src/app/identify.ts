@@ -1,15 +1,23 @@
 /** Finds out who asks, in which language, and gives the request its number. */
 import type { HttpBindings } from '@hono/node-server'
-import { getCookie, setCookie } from 'hono/cookie'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
-import { nobody } from '#kernel/access.ts'
+import { type Actor, nobody } from '#kernel/access.ts'
 import { addressOf } from '#kernel/address.ts'
 import { newId } from '#kernel/id.ts'
+import { refuse } from '#kernel/problem.ts'
 import { citizenCookie, findSession, hashOf, sessionCookie } from '#kernel/session.store.ts'
 import { openShelf } from '#kernel/shelf.ts'
 import { locales, type Locale } from '#kernel/text.ts'
-import type { Web } from '#kernel/web.ts'
-import { findCitizenSession } from '#modules/identity/public.ts'
+import type { CitizenPerson, Web, WebContext } from '#kernel/web.ts'
+import {
+  type CitizenSession,
+  findCitizenSession,
+  findClientActor,
+  readBearer,
+  tokenPath,
+  updateCitizenSession,
+} from '#modules/identity/public.ts'
 import type { House } from './house.ts'
 import { measuresOf } from './modules.ts'
 
@@ -19,6 +27,21 @@ const isLocale = (text: string | undefined): text is Locale => locales.some((loc
 const socketOf = (env: unknown): string | null =>
   (env as Partial<HttpBindings> | undefined)?.incoming?.socket?.remoteAddress ?? null
 
+const citizenPersonOf = ({ name, partyName, unread, citizen }: CitizenSession): CitizenPerson => ({
+  name,
+  partyName: citizen.partyId === citizen.personId ? null : partyName,
+  unread,
+})
+
+/** Another system. A key that is not good is refused, whatever cookie came with it. */
+async function bearerOf(house: House, c: WebContext, header: string, now: Date): Promise<Actor> {
+  const token = readBearer(header)
+  const actor = token && (await findClientActor(house.db, hashOf(token), now))
+  if (actor) return actor
+  c.header('www-authenticate', 'Bearer error="invalid_token"')
+  return refuse('unauthenticated', 'kernel.token_unknown')
+}
+
 export const identify = (house: House) => {
   const measures = measuresOf(house.modules)
   const shelf = openShelf()
@@ -27,10 +50,16 @@ export const identify = (house: House) => {
     const token = getCookie(c, sessionCookie)
     const session = token ? await findSession(house.db, token, now, house.idleMinutes) : undefined
     const isOpen = session?.stage === 'open'
-    const citizenToken = session ? undefined : getCookie(c, citizenCookie)
-    const visitor = citizenToken
-      ? await findCitizenSession(house.db, hashOf(citizenToken), now, house.idleMinutes)
-      : undefined
+    const citizenToken = getCookie(c, citizenCookie)
+    // One browser is one actor: who came in as staff has left as a citizen.
+    if (session && citizenToken) {
+      await updateCitizenSession(house.db, hashOf(citizenToken), { endedAt: now })
+      deleteCookie(c, citizenCookie, { path: '/' })
+    }
+    const visitor =
+      citizenToken && !session
+        ? await findCitizenSession(house.db, hashOf(citizenToken), now, house.idleMinutes)
+        : undefined
     const asked = c.req.query('lang')
     if (isLocale(asked)) setCookie(c, 'lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'Lax' })
     const locale = [asked, getCookie(c, 'lang'), session?.locale, visitor?.locale].find(isLocale) ?? 'vi'
@@ -55,6 +84,8 @@ export const identify = (house: House) => {
           }
         : null,
     )
+    c.set('citizen', visitor ? citizenPersonOf(visitor) : null)
+    c.set('identityProvider', house.identityProvider ?? null)
     c.set('ctx', {
       db: house.db,
       actor:
@@ -69,6 +100,8 @@ export const identify = (house: House) => {
       shelf,
     })
     c.header('x-request-id', requestId)
+    const bearer = c.req.path.startsWith('/api/v1/') ? c.req.header('authorization') : undefined
+    if (bearer && c.req.path !== tokenPath) c.set('ctx', { ...c.var.ctx, actor: await bearerOf(house, c, bearer, now) })
     await next()
   })
 }

@@ -1,7 +1,8 @@
 /** OpenAPI 3.1, written from the very lines that answer, so that it cannot drift. */
 import { z } from 'zod'
 import type { Endpoint } from '#kernel/module.ts'
-import { sessionCookie } from '#kernel/session.store.ts'
+import { citizenCookie, sessionCookie } from '#kernel/session.store.ts'
+import { tokenPath } from '#modules/identity/public.ts'
 import type { House } from './house.ts'
 
 const inPath = (path: string) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')
@@ -105,10 +106,16 @@ const problem = {
 }
 
 const session = { type: 'apiKey', in: 'cookie', name: sessionCookie }
+const citizen = { type: 'apiKey', in: 'cookie', name: citizenCookie }
+
+const partner = (publicUrl: string) => ({
+  type: 'oauth2',
+  flows: { clientCredentials: { tokenUrl: `${publicUrl}${tokenPath}`, scopes: {} } },
+})
 
 const about = [
   'Everything that a page of the platform can do.',
-  'For now a request is signed in by the cookie of a session, as pages are; keys of their own for other systems (OAuth 2.0) will come beside it.',
+  'Staff and citizens are signed in by the cookie of a session, as pages are; partner systems by a token of their own (OAuth 2.0 client credentials), which ends after a quarter of an hour.',
   'A change is sent as JSON; with an Idempotency-Key it is made once, however often it is sent.',
   'Lists answer `items` and `next`; ask on with `after=` and what `next` said, until it is null.',
   'Whatever goes wrong is told as problem JSON (RFC 9457).',
@@ -122,7 +129,10 @@ export function openApi(house: House, endpoints: readonly Endpoint[]) {
     info: { title: `Tiền Giang Số – ${house.province.name}`, version: '1', description: about },
     servers: [{ url: `${house.publicUrl}/api/v1` }],
     paths,
-    security: [{ session: [] }],
-    components: { schemas: { Problem: problem }, securitySchemes: { session } },
+    security: [{ session: [] }, { citizen: [] }, { partner: [] }],
+    components: {
+      schemas: { Problem: problem },
+      securitySchemes: { session, citizen, partner: partner(house.publicUrl) },
+    },
   }
 }

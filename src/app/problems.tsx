@@ -4,6 +4,7 @@ import { Problem, type ProblemKind } from '#kernel/problem.ts'
 import { inLocale, say, type Key } from '#kernel/text.ts'
 import type { WebContext } from '#kernel/web.ts'
 import { signInFirst } from '#modules/admin/public.ts'
+import { citizenSignInFirst } from '#modules/identity/public.ts'
 import { ProblemPage } from '#ui/problem-page.tsx'
 import { deliver } from './deliver.tsx'
 import type { House } from './house.ts'
@@ -22,6 +23,7 @@ export async function answerProblem(house: House, c: WebContext, fault: unknown)
   const { seconds } = problem?.params ?? {}
   if (problem?.kind === 'too_often') c.header('retry-after', String(seconds ?? 60))
   if (c.req.path.startsWith('/api/')) return problemJson(c, status, key, problem)
+  if (key === 'kernel.citizen_sign_in_first') return deliver(house, c, await citizenSignInFirst(c))
   if (problem?.kind === 'unauthenticated') return deliver(house, c, await signInFirst(c))
   return deliver(house, c, {
     status,

@@ -1,6 +1,7 @@
 /** From configuration to a house that answers; and down again without losing anything. */
+import { createServer } from 'node:http'
 import { join } from 'node:path'
-import { serve } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 import type { Config } from '#kernel/config.ts'
 import { migrate } from '#kernel/db/migrate.ts'
 import { type Db, openDatabase } from '#kernel/db/open.ts'
@@ -8,6 +9,7 @@ import { type FileHouse, openFolderHouse } from '#kernel/file-house.ts'
 import { openS3House, readS3Url } from '#kernel/s3.ts'
 import { claimHouse, oneAfterAnother } from '#kernel/house.store.ts'
 import { inviteFirstAdministrator } from '#kernel/invitation.commands.ts'
+import { type OidcSettings, openOidc } from '#kernel/oidc.ts'
 import { prepareJobs } from '#kernel/job.store.ts'
 import { type Log, openLog } from '#kernel/log.ts'
 import { openMail, sendMails } from '#kernel/mail.jobs.ts'
@@ -18,11 +20,13 @@ import { followStatistics, statisticsSchedule } from '#kernel/statistics.jobs.ts
 import { collectStatistics } from '#kernel/statistics.store.ts'
 import { resealTotps } from '#kernel/totp-secret.store.ts'
 import { startWorker } from '#kernel/worker.ts'
+import { checkProvider, checkProviderSchedule } from '#modules/identity/public.ts'
 import { createApp } from './app.tsx'
 import type { House } from './house.ts'
 import { modules } from './modules.ts'
 import { demoClock } from './demo-clock.ts'
-import { furnish } from './furnish.ts'
+import { furnish, packFolder } from './furnish.ts'
+import type { Sandbox } from './sandbox-provider.ts'
 
 export type Running = {
   address: string
@@ -44,12 +48,14 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
     : { folder }
   let ready = false
   let app: ReturnType<typeof createApp> | null = null
+  let sandbox: Sandbox | null = null
   // Listens before anything else, so that whoever watches the process sees it live while tables are brought up to date.
-  const server = serve({
-    port: config.PORT,
+  const answer = getRequestListener((request, server) => (app ? app.fetch(request, server) : early(request)), {
     hostname: config.HOST,
-    fetch: (request, server) => (app ? app.fetch(request, server) : early(request)),
   })
+  const server = createServer((request, response) =>
+    sandbox?.isFor(request) ? sandbox.answer(request, response) : void answer(request, response),
+  ).listen(config.PORT, config.HOST)
   const port = await new Promise<number>((resolve, reject) => {
     server.once('listening', () => resolve((server.address() as { port: number }).port))
     server.once('error', reject)
@@ -64,19 +70,24 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
   const now = demo ? demoClock(madeAt) : () => new Date()
 
   const files = await openFiles(config, folder, now)
+  const publicUrl = config.PUBLIC_URL ?? `http://${config.HOST}:${port}`
+  const province = await oneAfterAnother(database, () => furnish(database.db, { pack, demo, now: now(), log }))
+  if (demo) sandbox = await openSandboxOf(pack, { config, port, publicUrl, province })
+  const providerSettings = sandbox?.settings ?? providerOf(config)
   const house: House = {
     db: database.db,
     files,
     secrets: await openSecrets(config, folder, database.db, log),
     modules,
+    identityProvider: providerSettings && openOidc(providerSettings),
     now,
     log,
-    publicUrl: config.PUBLIC_URL ?? `http://${config.HOST}:${port}`,
+    publicUrl,
     idleMinutes: config.IDLE_MINUTES,
     proxies: config.TRUSTED_PROXIES,
     demo,
     isReady: () => ready,
-    province: await oneAfterAnother(database, () => furnish(database.db, { pack, demo, now: now(), log })),
+    province,
   }
   const isEmbedded = database.kind === 'embedded'
   if (isEmbedded) await collectStatistics(database.db)
@@ -88,12 +99,14 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
       sealLog,
       rollUpFacts,
       sendMails({ send, publicUrl: house.publicUrl }),
+      ...(house.identityProvider ? [checkProvider(house.identityProvider)] : []),
       ...(isEmbedded ? [followStatistics] : []),
       ...modules.flatMap(({ jobs }) => jobs ?? []),
     ],
     schedules: [
       sealSchedule,
       rollUpSchedule,
+      ...(house.identityProvider ? [checkProviderSchedule] : []),
       ...(isEmbedded ? [statisticsSchedule] : []),
       ...modules.flatMap(({ schedules }) => schedules ?? []),
     ],
@@ -107,7 +120,7 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
   const stop = async () => {
     ready = false
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-    if ('closeIdleConnections' in server) server.closeIdleConnections()
+    server.closeIdleConnections()
     await Promise.race([
       Promise.all([closed, worker.stop()]),
       new Promise((resolve) => setTimeout(resolve, drainFor).unref()),
@@ -116,6 +129,40 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
   }
   const firstLink = token && `${house.publicUrl}/thiet-lap/${token}`
   return { address: `http://${config.HOST}:${port}`, firstLink, db: database.db, stop }
+}
+
+const providerOf = (config: Config): OidcSettings | null =>
+  config.VNEID_ISSUER
+    ? {
+        code: 'vneid',
+        name: 'VNeID',
+        issuer: config.VNEID_ISSUER,
+        authorizeUrl: config.VNEID_AUTHORIZE_URL ?? '',
+        tokenUrl: config.VNEID_TOKEN_URL ?? '',
+        userinfoUrl: config.VNEID_USERINFO_URL ?? '',
+        jwksUrl: config.VNEID_JWKS_URL ?? '',
+        clientId: config.VNEID_CLIENT_ID ?? '',
+        clientSecret: config.VNEID_CLIENT_SECRET ?? '',
+      }
+    : null
+
+/** Loaded here and nowhere else, so that a house that is not a demonstration does not even have it in memory. */
+async function openSandboxOf(
+  pack: string,
+  { config, port, publicUrl, province }: Pick<House, 'publicUrl' | 'province'> & { config: Config; port: number },
+): Promise<Sandbox> {
+  const [{ openSandbox }, { readCitizens }] = await Promise.all([
+    import('./sandbox-provider.ts'),
+    import('./sandbox-people.ts'),
+  ])
+  return openSandbox({
+    citizens: readCitizens(packFolder(pack)),
+    publicUrl,
+    nearUrl: `http://${/^(0\.0\.0\.0|::)$/.test(config.HOST) ? '127.0.0.1' : config.HOST}:${port}`,
+    redirectUri: `${publicUrl}/dang-nhap-vneid/tro-lai`,
+    behindProxy: config.TRUSTED_PROXIES > 0,
+    shell: { province, help: { phone: province.phone } },
+  })
 }
 
 /** What was sealed before with another key, or not at all, is sealed anew. */

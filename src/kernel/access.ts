@@ -53,7 +53,8 @@ export function may(actor: Actor, needs: Needs): boolean {
 /** Refuses whoever may not: who is not signed in is asked to sign in, who is signed in is told that this post may not. */
 export function letIn(actor: Actor, needs: Needs): void {
   if (may(actor, needs)) return
-  if (isSignedIn(actor) || (actor.citizen && needs !== 'citizen')) refuse('forbidden', 'kernel.not_permitted')
+  if (isSignedIn(actor) || actor.clientId || (actor.citizen && needs !== 'citizen'))
+    refuse('forbidden', 'kernel.not_permitted')
   if (needs === 'citizen') refuse('unauthenticated', 'kernel.citizen_sign_in_first')
   refuse('unauthenticated', 'kernel.sign_in_first')
 }

@@ -3,7 +3,21 @@ import { z } from 'zod'
 
 const Port = z.coerce.number().int().min(0).max(65_535)
 const Url = z.url({ protocol: /^https?$/ })
+/** Secrets and identities go there: in the clear only within the machine itself. */
+const Provider = Url.refine((url) => url.startsWith('https:') || /^http:\/\/(127\.0\.0\.1|localhost)[:/]/.test(url), {
+  error: 'must begin with https://',
+})
 const Minutes = z.coerce.number().int().min(1).max(1440)
+
+const providerKeys = [
+  'VNEID_ISSUER',
+  'VNEID_AUTHORIZE_URL',
+  'VNEID_TOKEN_URL',
+  'VNEID_USERINFO_URL',
+  'VNEID_JWKS_URL',
+  'VNEID_CLIENT_ID',
+  'VNEID_CLIENT_SECRET',
+] as const
 
 const Config = z
   .object({
@@ -22,11 +36,30 @@ const Config = z
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: z.email().default('khong-tra-loi@localhost.localdomain'),
     FILES_URL: z.url({ protocol: /^s3$/ }).optional(),
+    VNEID_ISSUER: Provider.optional(),
+    VNEID_AUTHORIZE_URL: Provider.optional(),
+    VNEID_TOKEN_URL: Provider.optional(),
+    VNEID_USERINFO_URL: Provider.optional(),
+    VNEID_JWKS_URL: Provider.optional(),
+    VNEID_CLIENT_ID: z.string().min(1).optional(),
+    VNEID_CLIENT_SECRET: z.string().min(1).optional(),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .refine((config) => !config.DATABASE_URL || config.SECRET_KEY !== undefined, {
     path: ['SECRET_KEY'],
     error: 'is needed with DATABASE_URL: at least 32 characters, the same for every process',
+  })
+
+  .superRefine((config, problems) => {
+    const given = providerKeys.filter((key) => config[key] !== undefined)
+    if (given.length === 0 || given.length === providerKeys.length) return
+    for (const key of providerKeys)
+      if (config[key] === undefined)
+        problems.addIssue({
+          code: 'custom',
+          path: [key],
+          message: 'is needed with the other VNEID_ variables: all or none',
+        })
   })
 
 export type Config = Readonly<z.output<typeof Config>>
@@ -45,5 +78,5 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
 const shown = (name: PropertyKey | undefined, given: Record<string, string | undefined>) => {
   const value = given[String(name)]
   if (value === undefined) return 'not set'
-  return /KEY|URL/.test(String(name)) ? 'set' : JSON.stringify(value)
+  return /KEY|URL|SECRET/.test(String(name)) ? 'set' : JSON.stringify(value)
 }

@@ -17,3 +17,11 @@ function plain(typed: unknown): unknown {
 }
 
 export const DayInput = z.preprocess(plain, Day)
+
+const isBlank = (typed: unknown): boolean => {
+  const value = plain(typed)
+  return value === '' || value === null || value === undefined
+}
+
+/** Left empty: no day. */
+export const OptionalDayInput = z.preprocess((typed) => (isBlank(typed) ? null : typed), DayInput.nullable())

@@ -11,7 +11,10 @@ export type MailState = 'waiting' | 'sent' | 'no_server' | 'refused' | 'given_up
 
 export type NewMail = {
   noticeId: string | null
-  accountId: string
+  /** Whom it is for: an account, or a party with the language it is spoken to. */
+  accountId: string | null
+  partyId?: string | null
+  locale?: Locale | null
   address: string
   subjectKey: Key
   bodyKey: Key
@@ -35,7 +38,7 @@ export async function queueMail(ctx: Ctx, mail: NewMail): Promise<string> {
 
 export type Mail = {
   id: string
-  accountId: string
+  accountId: string | null
   address: string
   at: Date
   state: MailState
@@ -75,8 +78,9 @@ export async function retryMail(ctx: Ctx, id: string): Promise<void> {
 export async function findWaitingMail(db: Db, id: string) {
   const row = await db
     .selectFrom('kernel.mail as m')
-    .innerJoin('kernel.account as a', 'a.id', 'm.accountId')
-    .select(['m.id', 'm.address', 'm.subjectKey', 'm.bodyKey', 'm.params', 'm.href', 'm.at', 'm.tries', 'a.locale'])
+    .leftJoin('kernel.account as a', 'a.id', 'm.accountId')
+    .select(['m.id', 'm.address', 'm.subjectKey', 'm.bodyKey', 'm.params', 'm.href', 'm.at', 'm.tries'])
+    .select((select) => select.fn.coalesce('a.locale', 'm.locale').as('locale'))
     .where('m.id', '=', id)
     .where('m.state', '=', 'waiting')
     .executeTakeFirst()

@@ -3,6 +3,7 @@ import type { messages as vi } from './messages.vi.ts'
 export const messages: Record<keyof typeof vi, string> = {
   'kernel.check_the_form': 'Something needs correcting before this can be sent',
   'kernel.not_permitted': 'The post you are acting in may not do this',
+  'kernel.token_unknown': 'The access token is unknown or has run out',
   'kernel.citizen_sign_in_first': 'Sign in with your electronic identity to go on',
   'kernel.sign_in_first': 'Please sign in to do this',
   'kernel.account.missing': 'There is no such account',

@@ -3,6 +3,7 @@ import './text.ts'
 export const messages = {
   'kernel.check_the_form': 'Có chỗ cần sửa trước khi gửi',
   'kernel.not_permitted': 'Vai trò đang dùng không được làm việc này',
+  'kernel.token_unknown': 'Mã truy cập không đúng hoặc đã hết hạn',
   'kernel.citizen_sign_in_first': 'Hãy đăng nhập bằng định danh điện tử để tiếp tục',
   'kernel.sign_in_first': 'Xin đăng nhập để làm việc này',
   'kernel.account.missing': 'Không có tài khoản này',

@@ -1,7 +1,7 @@
 /** Somebody's notices page by page: what they have not read, then what they have, newest first in both. */
 import { sql } from 'kysely'
 import type { Db } from './db/open.ts'
-import type { Notice } from './notice.store.ts'
+import { type Notice, type Reader, readerColumn, readerId } from './notice.store.ts'
 import { refuse } from './problem.ts'
 import type { Key, Params } from './text.ts'
 
@@ -11,24 +11,24 @@ export type NoticePlace = { id: string; read: boolean }
 /** What is no UUID names no notice; the database would call it an error. */
 const uuid = (id: string) => (/^[0-9a-f-]{36}$/i.test(id) ? id : refuse('missing', 'kernel.missing'))
 
-const notices = (db: Db, accountId: string) =>
+const notices = (db: Db, reader: Reader) =>
   db
     .selectFrom('kernel.notice')
     .select(['id', 'at', 'key', 'params', 'href', 'readAt'])
-    .where('accountId', '=', accountId)
+    .where(readerColumn(reader), '=', readerId(reader))
 
 type Row = { id: string; at: Date; key: string; params: unknown; href: string; readAt: Date | null }
 const noticeOf = (row: Row): Notice => ({ ...row, key: row.key as Key, params: row.params as Params })
 
 export async function browseNotices(
   db: Db,
-  accountId: string,
+  reader: Reader,
   { limit, after }: { limit: number; after?: NoticePlace | undefined },
 ): Promise<Notice[]> {
-  const rows = await notices(db, accountId)
+  const rows = await notices(db, reader)
     .$if(after !== undefined, (query) => {
       const earlier = sql<boolean>`(at, id) < (select at, id from kernel.notice
-        where id = ${uuid(after?.id ?? '')} and account_id = ${accountId})`
+        where id = ${uuid(after?.id ?? '')} and coalesce(account_id, party_id) = ${readerId(reader)})`
       return after?.read
         ? query.where('readAt', 'is not', null).where(earlier)
         : query.where((where) => where.or([where('readAt', 'is not', null), earlier]))
@@ -41,7 +41,7 @@ export async function browseNotices(
   return rows.map(noticeOf)
 }
 
-export async function getNotice(db: Db, accountId: string, id: string): Promise<Notice> {
-  const row = await notices(db, accountId).where('id', '=', uuid(id)).executeTakeFirst()
+export async function getNotice(db: Db, reader: Reader, id: string): Promise<Notice> {
+  const row = await notices(db, reader).where('id', '=', uuid(id)).executeTakeFirst()
   return row ? noticeOf(row) : refuse('missing', 'kernel.missing')
 }

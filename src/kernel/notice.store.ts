@@ -1,14 +1,26 @@
-/** Telling members of staff: inside the platform always, by e-mail where asked for. */
+/** Telling members of staff, citizens and organisations: inside the platform always, by e-mail where asked for. */
 import { sql } from 'kysely'
 import type { Ctx } from './ctx.ts'
 import type { Db } from './db/open.ts'
 import { newId } from './id.ts'
 import { queueMail } from './mail.store.ts'
-import type { Key, Params } from './text.ts'
+import type { Key, Locale, Params } from './text.ts'
 import { dayOf, type Day } from './time.ts'
 
-/** Named accounts, or whoever holds a post in a unit (not below it) that has a permission. */
-export type Recipients = readonly string[] | { readonly unitId: number; readonly permission: string }
+/**
+ * Named accounts, whoever holds a post in a unit (not below it) that has a permission, or a party. Of a party the kernel
+ * knows no more than it is told: an address only when it is proved.
+ */
+export type Recipients =
+  | readonly string[]
+  | { readonly unitId: number; readonly permission: string }
+  | { readonly partyId: string; readonly email?: string | null; readonly locale?: Locale }
+
+/** An account, or a party. */
+export type Reader = string | { readonly partyId: string }
+
+export const readerColumn = (reader: Reader) => (typeof reader === 'string' ? 'accountId' : 'partyId')
+export const readerId = (reader: Reader): string => (typeof reader === 'string' ? reader : reader.partyId)
 
 export type Told = {
   readonly to: Recipients
@@ -21,7 +33,7 @@ export type Told = {
   readonly mail?: boolean | { readonly body: Key }
 }
 
-type Person = { id: string; email: string | null }
+type Person = { id: string; email: string | null; party?: { locale: Locale } }
 
 const openAccounts = (db: Db, today: Day) =>
   db
@@ -31,6 +43,7 @@ const openAccounts = (db: Db, today: Day) =>
     .orderBy('a.id')
 
 const listPeople = async (db: Db, to: Recipients, today: Day): Promise<Person[]> => {
+  if ('partyId' in to) return [{ id: to.partyId, email: to.email ?? null, party: { locale: to.locale ?? 'vi' } }]
   if (!('unitId' in to)) return to.length === 0 ? [] : openAccounts(db, today).where('a.id', 'in', to).execute()
   const posts = db
     .selectFrom('kernel.post as p')
@@ -43,21 +56,24 @@ const listPeople = async (db: Db, to: Recipients, today: Day): Promise<Person[]>
   return openAccounts(db, today).where('a.id', 'in', posts).execute()
 }
 
-/** In the transaction of `ctx.db`. Returns the accounts that were told: when that is nobody, somebody else must be. */
+const named = ({ id, party }: Person) => (party ? { accountId: null, partyId: id } : { accountId: id, partyId: null })
+
+/** In the transaction of `ctx.db`. Returns who was told: when that is nobody, somebody else must be. */
 export async function notify(ctx: Ctx, told: Told): Promise<string[]> {
   const { key, href, mail } = told
   const people = await listPeople(ctx.db, told.to, dayOf(ctx.now))
   if (people.length === 0) return []
   const params = JSON.stringify(told.params ?? {})
-  const rows = people.map(({ id }) => ({ id: newId(ctx.now), accountId: id, at: ctx.now, key, params, href }))
+  const rows = people.map((one) => ({ id: newId(ctx.now), ...named(one), at: ctx.now, key, params, href }))
   await ctx.db.insertInto('kernel.notice').values(rows).execute()
   if (mail)
-    for (const [index, { id: accountId, email: address }] of people.entries())
-      if (address)
+    for (const [index, person] of people.entries())
+      if (person.email)
         await queueMail(ctx, {
           noticeId: rows[index]?.id ?? null,
-          accountId,
-          address,
+          ...named(person),
+          locale: person.party?.locale ?? null,
+          address: person.email,
           subjectKey: key,
           bodyKey: mail === true ? key : mail.body,
           params,
@@ -71,13 +87,13 @@ export type Notice = { id: string; at: Date; key: Key; params: Params; href: str
 /** Newest first; `before` is the last one of the page before. */
 export async function listNotices(
   db: Db,
-  accountId: string,
+  reader: Reader,
   { limit = 50, before }: { limit?: number; before?: { at: Date; id: string } } = {},
 ): Promise<Notice[]> {
   const rows = await db
     .selectFrom('kernel.notice')
     .select(['id', 'at', 'key', 'params', 'href', 'readAt'])
-    .where('accountId', '=', accountId)
+    .where(readerColumn(reader), '=', readerId(reader))
     .$if(before !== undefined, (query) => query.where(sql<boolean>`(at, id) < (${before?.at}, ${before?.id})`))
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
@@ -86,23 +102,23 @@ export async function listNotices(
   return rows.map((row) => ({ ...row, key: row.key as Key, params: row.params as Params }))
 }
 
-export async function countUnread(db: Db, accountId: string): Promise<number> {
+export async function countUnread(db: Db, reader: Reader): Promise<number> {
   const { count } = await db
     .selectFrom('kernel.notice')
     .select((select) => select.fn.countAll<number>().as('count'))
-    .where('accountId', '=', accountId)
+    .where(readerColumn(reader), '=', readerId(reader))
     .where('readAt', 'is', null)
     .executeTakeFirstOrThrow()
   return count
 }
 
 /** Of one's own only. Without `ids`: all of them. */
-export async function markRead(db: Db, accountId: string, now: Date, ids?: readonly string[]): Promise<void> {
+export async function markRead(db: Db, reader: Reader, now: Date, ids?: readonly string[]): Promise<void> {
   if (ids?.length === 0) return
   await db
     .updateTable('kernel.notice')
     .set({ readAt: now })
-    .where('accountId', '=', accountId)
+    .where(readerColumn(reader), '=', readerId(reader))
     .where('readAt', 'is', null)
     .$if(ids !== undefined, (query) => query.where('id', 'in', ids ?? []))
     .execute()

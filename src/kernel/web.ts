@@ -4,6 +4,7 @@ import type { VNode } from 'preact'
 import type { Needs } from './access.ts'
 import type { Ctx } from './ctx.ts'
 import type { FileHouse } from './file-house.ts'
+import type { IdentityProvider } from './identity-provider.ts'
 import type { Measure } from './measure.ts'
 import type { Locale } from './text.ts'
 
@@ -16,6 +17,14 @@ export type Person = {
   unit: string
   unread: number
   posts: number
+}
+
+/** Who is signed in with an electronic identity, as pages show it. */
+export type CitizenPerson = {
+  name: string
+  /** Whom they act for, when that is not themself. */
+  partyName: string | null
+  unread: number
 }
 
 /** What pages may know of the house they stand in. */
@@ -31,6 +40,9 @@ export type Web = {
     /** Declared by all modules. */
     measures: readonly Measure[]
     person: Person | null
+    citizen: CitizenPerson | null
+    /** Who vouches for citizens; null while the house is connected to nobody. */
+    identityProvider: IdentityProvider | null
     /** Where the request comes from; null when that cannot be known. */
     address: string | null
     /** Of the session that made the request; to end it or to change its post. */

@@ -1,7 +1,9 @@
 /** A page for citizens: band, four words, one column of text, help by phone at the foot. */
 import { t } from '#kernel/text.ts'
 import { Band, Brand, Crumbs, Document, LanguageLink, NavLinks, PageHead, type PageProps, PhoneLink } from './frame.tsx'
-import { usePlaces, useShell } from './shell.ts'
+import { Button } from './button.tsx'
+import { Icon } from './icon.tsx'
+import { type Citizen, usePlaces, useShell } from './shell.ts'
 
 export function Page(props: PageProps) {
   const { narrow = false, problem = false, crumbs, children } = props
@@ -25,9 +27,8 @@ export function Page(props: PageProps) {
 }
 
 function Head() {
-  const { nav, person, path } = useShell()
-  const { account, signIn } = usePlaces()
-  const all = nav[0]?.links ?? []
+  const { row: all, person, citizen, path } = useShell()
+  const { account, signIn, citizenSignIn } = usePlaces()
   // four words fit beside one another on a phone: the first ones, and the last, which leads to all the rest
   const links = all.length > 4 ? [...all.slice(0, 3), ...all.slice(-1)] : all
   return (
@@ -43,12 +44,37 @@ function Head() {
           <a class="tg-me" href={account}>
             {person.name}
           </a>
+        ) : citizen ? (
+          <Me of={citizen} />
         ) : path.startsWith(signIn) ? null : (
-          <a class="ds-button tg-me" data-variant="secondary" href={signIn}>
+          <a class="ds-button tg-me" data-variant="secondary" href={citizenSignIn}>
             {t('ui.sign_in')}
           </a>
         )}
       </div>
+    </div>
+  )
+}
+
+/** Who is here and for whom, what they were told, and the way out: somebody else may use this computer next. */
+function Me({ of }: { of: Citizen }) {
+  const { citizenAccount, citizenNotices, citizenSignOut } = usePlaces()
+  return (
+    <div class="tg-me tg-me-in">
+      <a class="tg-bell" href={citizenNotices}>
+        <Icon name="bell" />
+        {of.unread > 0 && <b aria-hidden="true">{of.unread}</b>}
+        <span class="tg-sr">
+          {t('ui.notices')}: {t('ui.unread', { count: of.unread })}
+        </span>
+      </a>
+      <a href={citizenAccount}>
+        {of.name}
+        {of.partyName && <small>{t('ui.acting_for', { name: of.partyName })}</small>}
+      </a>
+      <form action={citizenSignOut} method="post">
+        <Button kind="plain">{t('ui.sign_out')}</Button>
+      </form>
     </div>
   )
 }

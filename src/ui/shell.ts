@@ -24,6 +24,9 @@ export type Person = {
   readonly unread: number
 }
 
+/** Somebody signed in with an electronic identity; `partyName` when they act for another. */
+export type Citizen = { readonly name: string; readonly partyName: string | null; readonly unread: number }
+
 /** Where the shell's own links lead. */
 export const places = {
   home: '/',
@@ -31,6 +34,10 @@ export const places = {
   notices: '/thong-bao',
   signIn: '/dang-nhap',
   signOut: '/dang-xuat',
+  citizenSignIn: '/dang-nhap-vneid',
+  citizenSignOut: '/dang-xuat-cong-dan',
+  citizenAccount: '/tai-khoan-cong-dan',
+  citizenNotices: '/thong-bao-cong-dan',
 } as const
 
 export type Shell = {
@@ -41,8 +48,11 @@ export type Shell = {
   /** The whole installation holds invented data, and every page says so. */
   readonly demo: boolean
   readonly person: Person | null
-  /** On a citizen's page only the first group is shown, as the row under the mark: four short words at most. */
+  readonly citizen?: Citizen | null
+  /** An officer's work, by module. */
   readonly nav: readonly NavGroup[]
+  /** On a citizen's page, under the mark: four short words at most. */
+  readonly row: readonly NavLink[]
   readonly requestId: string
   /** Said once at the top of the next page after something was done. */
   readonly notice?: { readonly tone: Tone; readonly key: Key; readonly params?: Params } | undefined

@@ -124,6 +124,79 @@ export type Tables = {
     wording: string
     dueOn: Day | null
   }
+  'identity.access': {
+    id: string
+    partyId: string
+    at: Date
+    accountId: string | null
+    unitId: number | null
+    personId: string | null
+    clientId: string | null
+    purpose: string
+    what: string
+    about: string | null
+    consentId: string | null
+    requestId: string
+  }
+  'identity.client': {
+    id: string
+    name: string
+    unitId: number
+    permissions: string[]
+    secretHash: string
+    secretMadeAt: Date
+    validFrom: Day
+    validTo: Day | null
+    lastUsedAt: Date | null
+    createdAt: Date
+  }
+  'identity.client_token': {
+    tokenHash: string
+    clientId: string
+    issuedAt: Date
+    expiresAt: Date
+  }
+  'identity.consent': {
+    id: string
+    partyId: string
+    accountId: string
+    unitId: number
+    purpose: string
+    words: string
+    way: string
+    evidence: string | null
+    validFrom: Day
+    validTo: Day
+    givenAt: Date
+    withdrawnAt: Date | null
+  }
+  'identity.electronic_identity': {
+    provider: string
+    techId: string
+    partyId: string
+    assurance: number
+    name: string
+    birthDay: Day | null
+    sex: string | null
+    residence: string | null
+    seenAt: Date
+  }
+  'identity.email_code': {
+    partyId: string
+    email: string
+    codeHash: string
+    madeAt: Date
+    expiresAt: Date
+    tries: Generated<number>
+  }
+  'identity.kept_form': {
+    id: string
+    personId: string
+    partyId: string
+    path: string
+    fields: string
+    at: Date
+  }
   'identity.party': {
     id: string
     kind: string
@@ -133,6 +206,29 @@ export type Tables = {
     phone: string | null
     locale: Generated<string>
     createdAt: Date
+    emailVerifiedAt: Date | null
+  }
+  'identity.provider_check': {
+    provider: string
+    at: Date
+    state: string
+  }
+  'identity.representation': {
+    id: string
+    actorId: string
+    partyId: string
+    basis: string
+    source: string
+    state: string
+    named: Generated<string>
+    says: Generated<string>
+    evidence: string | null
+    validFrom: Day
+    validTo: Day | null
+    madeAt: Date
+    decidedAt: Date | null
+    decidedBy: string | null
+    decidedByParty: string | null
   }
   'identity.session': {
     tokenHash: string
@@ -145,6 +241,7 @@ export type Tables = {
     endedAt: Date | null
     userAgent: string | null
     address: string | null
+    behindId: string | null
   }
   'kernel.account': {
     id: string
@@ -254,7 +351,7 @@ export type Tables = {
   'kernel.mail': {
     id: string
     noticeId: string | null
-    accountId: string
+    accountId: string | null
     address: string
     subjectKey: string
     bodyKey: string
@@ -265,6 +362,8 @@ export type Tables = {
     tries: Generated<number>
     sentAt: Date | null
     error: string | null
+    partyId: string | null
+    locale: string | null
   }
   'kernel.measure': {
     no: GeneratedAlways<number>
@@ -279,12 +378,13 @@ export type Tables = {
   }
   'kernel.notice': {
     id: string
-    accountId: string
+    accountId: string | null
     at: Date
     key: string
     params: unknown
     href: string
     readAt: Date | null
+    partyId: string | null
   }
   'kernel.post': {
     id: string

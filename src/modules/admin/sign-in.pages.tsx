@@ -18,7 +18,7 @@ import type { Key } from '#kernel/text.ts'
 import { dayOf } from '#kernel/time.ts'
 import { newToken } from '#kernel/token.ts'
 import { get, post, type Answer, type WebContext } from '#kernel/web.ts'
-import { keepFields, pathOfThisSite, readOnward, withNext, type Onward } from './sign-in.ts'
+import { keepFields, pathOfThisSite, readOnward, withNext, type Onward } from '#kernel/onward.ts'
 import { ChoosePostPage, SecondFactorPage, SendAgainPage, SignInPage } from './sign-in.views.tsx'
 
 /** Where the browser stands, for the owner of the session to recognise it by. */

@@ -13,7 +13,7 @@ import { Notice } from '#ui/notice.tsx'
 import { Page } from '#ui/page.tsx'
 import { PhoneLink } from '#ui/frame.tsx'
 import { CodeField, PasswordField, TextField } from '#ui/text-field.tsx'
-import { onwardFields, type Kept, type Onward } from './sign-in.ts'
+import { onwardFields, type Kept, type Onward } from '#kernel/onward.ts'
 
 type SignInProps = {
   onward: Onward

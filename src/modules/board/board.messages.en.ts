@@ -97,6 +97,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'plan.level.province': 'Province level',
   'plan.level.district': 'District level',
   'plan.level.commune': 'Commune level',
+  'plan.progress.nav': 'Figures',
   'plan.progress.title': 'How the plan goes',
   'plan.progress.sum':
     '{count, number} targets: {reached, number} reached, {on_track, number} on track, {trouble, number} late or at risk, {unknown, number} without a figure.',

@@ -96,6 +96,7 @@ export const messages = {
   'plan.level.province': 'Cấp tỉnh',
   'plan.level.district': 'Cấp huyện',
   'plan.level.commune': 'Cấp xã',
+  'plan.progress.nav': 'Số liệu',
   'plan.progress.title': 'Tiến độ kế hoạch',
   'plan.progress.sum':
     '{count, number} chỉ tiêu: {reached, number} đã đạt, {on_track, number} đúng tiến độ, {trouble, number} chậm hoặc có nguy cơ, {unknown, number} chưa có số.',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import fc from 'fast-check'
-import { keepFields, onwardFields, pathOfThisSite, readOnward } from './sign-in.ts'
+import { keepFields, onwardFields, pathOfThisSite, readOnward } from './onward.ts'
 
 test('a path of this site is kept with its query', () => {
   expect(pathOfThisSite('/ke-hoach/1?loc=cham')).toBe('/ke-hoach/1?loc=cham')

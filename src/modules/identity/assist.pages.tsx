@@ -1,0 +1,72 @@
+/** Helping somebody at the desk: their consent first, and their declarations with the papers in hand. */
+import { z } from 'zod'
+import { readForm, submit, type Returned } from '#kernel/submit.ts'
+import { dayOf } from '#kernel/time.ts'
+import { get, post, type Answer, type WebContext } from '#kernel/web.ts'
+import { go } from '#ui/go.ts'
+import { recordAccess } from './access.store.ts'
+import { AssistPage, DeclarationsPage } from './assist.views.tsx'
+import { endConsent, recordConsent } from './consent.commands.ts'
+import { wordsOn } from './consent.ts'
+import { listConsentsTo } from './consent.store.ts'
+import { decideRepresentation } from './representation.commands.ts'
+import { listDeclaredBy } from './representation.store.ts'
+
+const path = '/ho-tro-nguoi-dan'
+
+async function assistPage(c: WebContext, back?: Returned) {
+  const { ctx } = c.var
+  const today = dayOf(ctx.now)
+  const rows = await listConsentsTo(ctx.db, ctx.actor.accountId ?? '')
+  return <AssistPage rows={rows} words={wordsOn(today)} today={today} back={back} />
+}
+
+const show = (c: WebContext): Promise<Answer> => assistPage(c)
+
+async function answerConsent(c: WebContext): Promise<Answer> {
+  const sent = await submit(c, recordConsent)
+  return sent.ok ? go(c, path, 'identity.consent.recorded') : { status: sent.status, page: await assistPage(c, sent) }
+}
+
+async function answerEnd(c: WebContext): Promise<Answer> {
+  const sent = await submit(c, endConsent, { id: c.req.param('consent') })
+  return go(c, path, sent.ok ? 'identity.consent.ended' : undefined)
+}
+
+/** By the number on the card of whoever stands at the desk, and nothing to leaf through; posted, so that it stays out of addresses. */
+const Asked = z.object({
+  number: z
+    .string()
+    .trim()
+    .regex(/^\d{12}$/),
+})
+
+async function answerSearch(c: WebContext): Promise<Answer> {
+  const { ctx } = c.var
+  const sent = await readForm(c)
+  const typed = typeof sent.typed['number'] === 'string' ? sent.typed['number'] : ''
+  const asked = Asked.safeParse({ number: typed })
+  if (!asked.success) return { status: 422, page: <DeclarationsPage rows={[]} number={typed} wrong /> }
+  return declarationsPage(c, asked.data.number, ctx.requestId)
+}
+
+async function declarationsPage(c: WebContext, number: string, about: string): Promise<Answer> {
+  const rows = await listDeclaredBy(c.var.ctx.db, number)
+  for (const partyId of new Set(rows.flatMap((row) => [row.actorId, row.partyId])))
+    await recordAccess(c.var.ctx, { partyId, purpose: 'confirm', what: 'representation', about })
+  return <DeclarationsPage rows={rows} number={number} />
+}
+
+async function answerDecision(c: WebContext): Promise<Answer> {
+  const sent = await submit(c, decideRepresentation, { id: c.req.param('representation') })
+  return go(c, path, sent.ok ? 'identity.assist.decided' : undefined)
+}
+
+const needs = 'identity.assist'
+export const assistPages = [
+  get(path, needs, show),
+  post(`${path}/dong-y`, needs, answerConsent),
+  post(`${path}/dong-y/:consent/thoi`, needs, answerEnd),
+  post(`${path}/khai-bao`, needs, answerSearch),
+  post(`${path}/khai-bao/:representation`, needs, answerDecision),
+]

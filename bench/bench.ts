@@ -1,14 +1,15 @@
 /**
- * `npm run bench`, all of it, or `npm run bench -- pages | throughput | start | search | board | crash`. Stops by itself; speaks to
- * nothing but this machine. Makes its own PostgreSQL unless TEST_DATABASE_URL names a server.
+ * `npm run bench`, all of it, or `npm run bench -- pages | throughput | start | search | board | crash | uploads`. Stops by
+ * itself; speaks to nothing but this machine. Makes its own PostgreSQL unless TEST_DATABASE_URL names a server.
  *
- *   --rounds N   of the crash bench, 100 unless said    --seed N   chance had again    --small   a small board
+ *   --rounds N   of the crash bench, 100 unless said; of uploads 25    --seed N   chance had again    --small   a small board
  */
 import { spawnSync } from 'node:child_process'
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { crashReport } from './crash.ts'
+import { crashUploadReport } from './crash-upload.ts'
 import { boardReport } from './board-report.ts'
 import { pagesReport } from './pages.ts'
 import { serverUrl } from './place.ts'
@@ -32,6 +33,7 @@ const benches: Record<string, () => Promise<Report>> = {
   search: () => searchReport(engines),
   board: () => boardReport(values.small ?? false),
   crash: () => crashReport(engines, { rounds: Number(values.rounds ?? 100), seed, crashesServer: ownServer }),
+  uploads: () => crashUploadReport(engines, Number(values.rounds ?? 25), seed),
 }
 
 /** The same once more, with a PostgreSQL server of its own that writes as safely as one in use. */

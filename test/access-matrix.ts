@@ -50,6 +50,7 @@ export const routes: Readonly<Record<string, Who>> = {
   'GET /readyz': 'public',
   'GET /assets/app-*.css': 'public',
   'GET /assets/app-*.js': 'public',
+  'GET /assets/upload-*.js': 'public',
   'GET /api/v1/openapi.json': 'public',
 
   'GET /dang-nhap': 'public',

@@ -149,9 +149,12 @@ describe('a partner system', () => {
     const ctx = { db: town.db, actor, now: town.now(), requestId: 'r-1', key: 'đăng ký I' }
     const body = { id: 'he-thong-i', name: 'Hệ thống I', unit: 'tinh-mau', permissions: ['plan.read'] }
     const endpoint = identityApi.find(({ method, path }) => method === 'POST' && path === '/identity/clients')
-    const first = (await endpoint?.answer(ctx, body, town.house.files)) as { secret: string }
+    const first = (await endpoint?.answer(ctx, body, town.house.files, plainIntake)) as { secret: string }
     expect(await tokenOf('he-thong-i', first.secret)).toMatch(/^[\w-]{43}$/)
-    expect(await endpoint?.answer(ctx, body, town.house.files)).toEqual({ clientId: 'he-thong-i', secret: null })
+    expect(await endpoint?.answer(ctx, body, town.house.files, plainIntake)).toEqual({
+      clientId: 'he-thong-i',
+      secret: null,
+    })
     expect(await tokenOf('he-thong-i', first.secret)).toMatch(/^[\w-]{43}$/)
   })
 })

@@ -17,6 +17,7 @@ import { measuresOf, modules } from '#app/modules.ts'
 import type { Db } from '#kernel/db/open.ts'
 import { openFolderHouse } from '#kernel/file-house.ts'
 import { newId } from '#kernel/id.ts'
+import type { Module } from '#kernel/module.ts'
 import { registerMeasures } from '#kernel/measure-fact.store.ts'
 import { openLog } from '#kernel/log.ts'
 import { readHolidays, type Read, readPack } from '#kernel/pack.ts'
@@ -87,11 +88,15 @@ export type Visitor = {
   readonly send: (path: string, form?: Filled) => Promise<Response>
   /** Asks the API, or with a body tells it. `path` begins after `/api/v1`. */
   readonly api: (path: string, body?: object) => Promise<Response>
+  /** Any other request: what browsers send by themselves, and protocols of their own. */
+  readonly ask: (path: string, init: RequestInit) => Promise<Response>
 }
 
 export type Town = {
   readonly db: Db
   readonly house: House
+  /** The house itself, for a request that no browser of the town would send. */
+  readonly fetch: (request: Request) => Promise<Response>
   /** A new browser: signed in as a person (in one of their posts, the first unless said), or nobody's. */
   readonly as: (who?: PersonName, post?: UnitSlug) => Visitor
   /** A new browser of somebody who has signed in with an electronic identity, of the higher level unless said. */
@@ -112,13 +117,17 @@ const clock = (moment: string) => {
   return momentOf(day(date), hours, minutes)
 }
 
-type Different = Partial<Pick<House, 'demo' | 'idleMinutes' | 'modules' | 'publicUrl' | 'identityProvider'>> & {
+type Different = Partial<
+  Pick<House, 'demo' | 'files' | 'idleMinutes' | 'identityProvider' | 'intake' | 'modules' | 'proxies' | 'publicUrl'>
+> & {
+  /** Beside those of the house. */
+  also?: readonly Module[]
   /** Units and roles, and nobody there yet. */
   empty?: boolean
 }
 
 /** Opens on a Wednesday morning, 14 May 2025 at 8. */
-export async function openTown({ empty = false, ...different }: Different = {}): Promise<Town> {
+export async function openTown({ empty = false, also = [], ...different }: Different = {}): Promise<Town> {
   const database = await openTestDatabase()
   const { db } = database
   let now = clock('2025-05-14T08:00')
@@ -131,7 +140,7 @@ export async function openTown({ empty = false, ...different }: Different = {}):
     db,
     files: await openFolderHouse('var/test/files'),
     secrets: openSecretBox(['khóa bí mật của tỉnh Mẫu, chỉ để thử']),
-    modules,
+    modules: [...modules, ...also],
     now: () => now,
     log: openLog('error'),
     publicUrl: 'http://town.test',
@@ -160,6 +169,7 @@ export async function openTown({ empty = false, ...different }: Different = {}):
   const town: Town = {
     db,
     house,
+    fetch,
     as: (who, post) =>
       visitor(house, fetch, who ? async () => [sessionCookie, await signIn(who, post)] : async () => null),
     asCitizen: (who, assurance = 2) =>
@@ -254,6 +264,7 @@ function visitor(house: House, fetch: Fetch, signIn: () => Promise<readonly [str
   }
   const asJson = { 'content-type': 'application/json' }
   return {
+    ask,
     open: (path) => ask(path),
     send: (path, form = {}) => ask(path, { method: 'POST', body: bodyOf(form) }),
     api: (path, body) => ask(`/api/v1${path}`, body && { method: 'POST', headers: asJson, body: JSON.stringify(body) }),

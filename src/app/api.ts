@@ -15,9 +15,13 @@ export function apiRoutes(house: House) {
       const key = c.req.header('idempotency-key')
       const ctx = { ...c.var.ctx, ...(key && { key }) }
       const body = endpoint.method === 'POST' ? await readJson(c) : c.req.query()
-      return c.json((await endpoint.answer(ctx, { ...body, ...c.req.param() }, c.var.files)) as object, 200, {
-        'cache-control': 'private, no-store',
-      })
+      return c.json(
+        (await endpoint.answer(ctx, { ...body, ...c.req.param() }, c.var.files, c.var.intake)) as object,
+        200,
+        {
+          'cache-control': 'private, no-store',
+        },
+      )
     })
   return api
 }

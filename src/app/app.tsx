@@ -20,7 +20,7 @@ import { catalogues } from './modules.ts'
 import { answerProblem } from './problems.tsx'
 import { shared } from './shared.ts'
 
-/** Enough for a scanned plan or an evidence photo; larger uploads will come in pieces. */
+/** Enough for a scanned plan or an evidence photo; larger uploads come in pieces. */
 const largestBody = 30 * 1024 * 1024
 
 /** Of a body that is refused, so much is still read. */
@@ -41,6 +41,10 @@ export function createApp(house: House) {
   app.route('/', health(house))
   app.route('/', assets())
   app.use(pages.keep)
+  app.use(async (c, next) => {
+    await next()
+    if (c.var.contentPolicy) c.res.headers.set('content-security-policy', c.var.contentPolicy)
+  })
   app.use(
     secureHeaders({
       contentSecurityPolicy,
@@ -53,9 +57,11 @@ export function createApp(house: House) {
   const fromHere = csrf({ origin: (origin, c) => origin === home || origin === new URL(c.req.url).origin })
   // Partner systems fetch their tokens with a form, from no page and without a cookie that counts.
   app.use((c, next) => (c.req.path === tokenPath ? next() : fromHere(c, next)))
-  app.use(bodyLimit({ maxSize: largestBody, onError: (c) => refuseBody(c.req.raw) }))
-  for (const route of routesOf(house))
-    app.on(route.method, route.path, (c) => keepDoor(c, route, () => enter(house, c, route)))
+  const routes = routesOf(house)
+  const hold = bodyLimit({ maxSize: largestBody, onError: (c) => refuseBody(c.req.raw) })
+  const inPieces = piecesOf(routes)
+  app.use((c, next) => (inPieces.some((pattern) => pattern.test(c.req.path)) ? next() : hold(c, next)))
+  for (const route of routes) app.on(route.method, route.path, (c) => keepDoor(c, route, () => enter(house, c, route)))
   app.route('/api/v1', apiRoutes(house))
   if (house.demo) app.route('/ui', gallery(house))
   const { fetch } = app
@@ -79,6 +85,10 @@ async function refuseBody({ body }: Request): Promise<never> {
 /** Addresses with a word of their own come before those that take anything in its place. */
 const routesOf = (house: House): readonly Route[] =>
   house.modules.flatMap(({ pages }) => pages).toSorted((a, b) => (patternOf(a) < patternOf(b) ? -1 : 1))
+
+/** Addresses whose bodies are not held back here: the limit would have them wait in memory. */
+const piecesOf = (routes: readonly Route[]): RegExp[] =>
+  routes.filter(({ inPieces }) => inPieces).map(({ path }) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`))
 
 const patternOf = ({ path }: Route) => path.replace(/:\w+/g, '\uffff')
 

@@ -1,9 +1,9 @@
-/** The style sheet and the one script: named by their content, so that a browser never asks for one twice. */
+/** The style sheet and the scripts: named by their content, so that a browser never asks for one twice. */
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { Hono } from 'hono'
 import type { Web } from '#kernel/web.ts'
-import { buildScript } from '#ui/script.ts'
+import { buildScript, buildUploadScript } from '#ui/script.ts'
 import { buildStylesheet } from '#ui/stylesheet.ts'
 
 export const stylesheetPath = () => `/assets/${buildStylesheet().name}`
@@ -28,5 +28,6 @@ export function assets() {
   }
   give(stylesheetPath(), 'text/css', buildStylesheet().css)
   give(scriptPath(), 'text/javascript', script().js)
+  give(`/assets/${buildUploadScript().name}`, 'text/javascript', buildUploadScript().js)
   return app
 }

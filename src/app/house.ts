@@ -5,11 +5,14 @@ import type { IdentityProvider } from '#kernel/identity-provider.ts'
 import type { Log } from '#kernel/log.ts'
 import type { SecretBox } from '#kernel/secret-box.ts'
 import type { Module } from '#kernel/module.ts'
+import type { Intake } from '#kernel/scan.ts'
 
 export type House = {
   readonly db: Db
   /** Where the bytes of uploads lie. */
   readonly files: FileHouse
+  /** 30 MB a file and no scanner unless said. */
+  readonly intake?: Intake
   readonly secrets: SecretBox
   readonly modules: readonly Module[]
   /** Who vouches for citizens and businesses; null until the house is connected. */

@@ -6,6 +6,7 @@ import { type Actor, nobody } from '#kernel/access.ts'
 import { addressOf } from '#kernel/address.ts'
 import { newId } from '#kernel/id.ts'
 import { refuse } from '#kernel/problem.ts'
+import { plainIntake } from '#kernel/scan.ts'
 import { citizenCookie, findSession, hashOf, sessionCookie } from '#kernel/session.store.ts'
 import { openShelf } from '#kernel/shelf.ts'
 import { locales, type Locale } from '#kernel/text.ts'
@@ -67,6 +68,7 @@ export const identify = (house: House) => {
     c.set('site', { publicUrl: house.publicUrl, demo: house.demo, idleMinutes: house.idleMinutes })
     c.set('locale', locale)
     c.set('files', house.files)
+    c.set('intake', house.intake ?? plainIntake)
     c.set('measures', measures)
     c.set('address', addressOf(socketOf(c.env), c.req.header('x-forwarded-for'), house.proxies ?? 0))
     c.set('sessionHash', session?.tokenHash ?? visitor?.tokenHash ?? null)

@@ -14,6 +14,7 @@ import { prepareJobs } from '#kernel/job.store.ts'
 import { type Log, openLog } from '#kernel/log.ts'
 import { openMail, sendMails } from '#kernel/mail.jobs.ts'
 import { rollUpFacts, rollUpSchedule } from '#kernel/measure.jobs.ts'
+import { type Intake, openScanner } from '#kernel/scan.ts'
 import { sealLog, sealSchedule } from '#kernel/seal.jobs.ts'
 import { openSecretBox, keyOfFolder, type SecretBox } from '#kernel/secret-box.ts'
 import { followStatistics, statisticsSchedule } from '#kernel/statistics.jobs.ts'
@@ -21,6 +22,7 @@ import { collectStatistics } from '#kernel/statistics.store.ts'
 import { resealTotps } from '#kernel/totp-secret.store.ts'
 import { startWorker } from '#kernel/worker.ts'
 import { checkProvider, checkProviderSchedule } from '#modules/identity/public.ts'
+import { uploadJobs } from '#modules/uploads/public.ts'
 import { createApp } from './app.tsx'
 import type { House } from './house.ts'
 import { modules } from './modules.ts'
@@ -74,9 +76,11 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
   const province = await oneAfterAnother(database, () => furnish(database.db, { pack, demo, now: now(), log }))
   if (demo) sandbox = await openSandboxOf(pack, { config, port, publicUrl, province })
   const providerSettings = sandbox?.settings ?? providerOf(config)
+  const intake = intakeOf(config)
   const house: House = {
     db: database.db,
     files,
+    intake,
     secrets: await openSecrets(config, folder, database.db, log),
     modules,
     identityProvider: providerSettings && openOidc(providerSettings),
@@ -100,6 +104,7 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
       rollUpFacts,
       sendMails({ send, publicUrl: house.publicUrl }),
       ...(house.identityProvider ? [checkProvider(house.identityProvider)] : []),
+      ...uploadJobs({ files, intake, log }),
       ...(isEmbedded ? [followStatistics] : []),
       ...modules.flatMap(({ jobs }) => jobs ?? []),
     ],
@@ -174,6 +179,12 @@ async function openSecrets(config: Config, folder: string, db: Db, log: Log): Pr
   if (unreadable) log.error({ unreadable }, 'secrets of second factors cannot be read: their key is missing')
   return box
 }
+
+const intakeOf = (config: Config): Intake => ({
+  most: config.UPLOAD_MOST_MB * 1_000_000,
+  scan: config.CLAMD_URL ? openScanner(config.CLAMD_URL) : null,
+  scanRequired: config.CLAMD_REQUIRED === 'yes',
+})
 
 const openFiles = (config: Config, folder: string, now: () => Date): Promise<FileHouse> =>
   config.FILES_URL

@@ -6,6 +6,7 @@ import type { Ctx } from './ctx.ts'
 import type { Json } from './event.store.ts'
 import type { FileHouse } from './file-house.ts'
 import type { Endpoint } from './module.ts'
+import type { Intake } from './scan.ts'
 
 /** A question: `input` comes from the path and the query. What is returned is cut to `returns`, so no column leaks. */
 export function read<In extends z.ZodType, Out extends z.ZodType>(
@@ -31,6 +32,7 @@ type Work<In extends z.ZodType, Out extends z.ZodType> = (
   ctx: Ctx,
   input: z.output<In>,
   files: FileHouse,
+  intake: Intake,
 ) => Promise<z.input<Out>>
 
 /** A change that needs more than its command: something is made for it first, or told only once after it. */
@@ -39,7 +41,7 @@ export function act<In extends z.ZodType, Out extends z.ZodType>(
   declared: { says: string; needs: Needs; input: In; returns: Out; command?: string },
   work: Work<In, Out>,
 ): Endpoint {
-  const answer: Endpoint['answer'] = async (ctx, raw, files) =>
-    declared.returns.parse(await work(ctx, admit(ctx, declared, raw), files))
+  const answer: Endpoint['answer'] = async (ctx, raw, files, intake) =>
+    declared.returns.parse(await work(ctx, admit(ctx, declared, raw), files, intake))
   return { method: 'POST', path, ...declared, answer }
 }

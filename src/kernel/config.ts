@@ -43,6 +43,15 @@ const Config = z
     VNEID_JWKS_URL: Provider.optional(),
     VNEID_CLIENT_ID: z.string().min(1).optional(),
     VNEID_CLIENT_SECRET: z.string().min(1).optional(),
+    /** Megabytes of one file that somebody sends in. */
+    UPLOAD_MOST_MB: z.coerce.number().int().min(1).max(1000).default(30),
+    /** `tcp://host:port`, or the path of its socket. */
+    CLAMD_URL: z
+      .string()
+      .regex(/^(tcp:\/\/[^/\s:]+:\d+|\/\S+)$/)
+      .optional(),
+    /** `yes`: no file is used before it was scanned, however long that takes. */
+    CLAMD_REQUIRED: z.enum(['yes', 'no']).default('no'),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .refine((config) => !config.DATABASE_URL || config.SECRET_KEY !== undefined, {

@@ -4,6 +4,7 @@ export const mediaTypes = {
   pdf: 'application/pdf',
   png: 'image/png',
   jpeg: 'image/jpeg',
+  heic: 'image/heic',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   html: 'text/html; charset=utf-8',
@@ -22,6 +23,9 @@ export const percentEncoded = (text: string): string =>
 
 /** The `content-disposition` of a file that is saved and not opened, under any name people give (RFC 8187). */
 export const savedAs = (name: string): string => `attachment; filename*=UTF-8''${percentEncoded(name)}`
+
+/** Opened inside the browser, under its own name when it is saved from there. */
+export const shownAs = (name: string): string => `inline; filename*=UTF-8''${percentEncoded(name)}`
 
 /** How much of the beginning and of the end of a file `fileType` wants to see. */
 export const headLength = 64 * 1024
@@ -70,6 +74,12 @@ function textType(head: Uint8Array, name: string): FileType | null {
   return /\.csv$/i.test(name) ? 'csv' : 'txt'
 }
 
+/** The photos of many phones: a box `ftyp` that names one of the brands of HEVC pictures (ISO/IEC 23008-12). */
+function isHeic(head: Uint8Array): boolean {
+  const text = new TextDecoder('latin1').decode(head.subarray(4, 12))
+  return text.startsWith('ftyp') && ['heic', 'heix', 'hevc', 'hevx', 'mif1', 'msf1'].includes(text.slice(4))
+}
+
 /** Null: nothing we know. `head` and `tail` are the whole file when it is short. */
 export function fileType(head: Uint8Array, tail: Uint8Array, name: string): FileType | null {
   if (head.length === 0) return null
@@ -77,5 +87,6 @@ export function fileType(head: Uint8Array, tail: Uint8Array, name: string): File
   if (startsWith(head, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return 'png'
   if (startsWith(head, [0xff, 0xd8, 0xff])) return 'jpeg'
   if (startsWith(head, [0x50, 0x4b, 0x03, 0x04])) return officeType(tail)
+  if (isHeic(head)) return 'heic'
   return textType(head, name)
 }

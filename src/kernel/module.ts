@@ -6,6 +6,7 @@ import type { Needs } from './access.ts'
 import type { FileHouse } from './file-house.ts'
 import type { Job, Schedule } from './job.ts'
 import type { Measure } from './measure.ts'
+import type { Intake } from './scan.ts'
 import type { Catalogue, Key } from './text.ts'
 import type { Route } from './web.ts'
 
@@ -21,7 +22,7 @@ export type Endpoint = {
   readonly returns: z.ZodType
   /** The command it performs, when it performs one. */
   readonly command?: string
-  readonly answer: (ctx: Ctx, raw: unknown, files: FileHouse) => Promise<unknown>
+  readonly answer: (ctx: Ctx, raw: unknown, files: FileHouse, intake: Intake) => Promise<unknown>
 }
 
 export type Module = {

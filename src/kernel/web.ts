@@ -6,6 +6,7 @@ import type { Ctx } from './ctx.ts'
 import type { FileHouse } from './file-house.ts'
 import type { IdentityProvider } from './identity-provider.ts'
 import type { Measure } from './measure.ts'
+import type { Intake } from './scan.ts'
 import type { Locale } from './text.ts'
 
 /** Who is signed in, as pages show it. */
@@ -37,6 +38,10 @@ export type Web = {
     locale: Locale
     /** Where the bytes of uploads lie. */
     files: FileHouse
+    /** What is asked of files before they are let in. */
+    intake: Intake
+    /** Stricter than that of the house, for an answer that is no page of ours: a file of somebody. */
+    contentPolicy?: string
     /** Declared by all modules. */
     measures: readonly Measure[]
     person: Person | null
@@ -55,12 +60,15 @@ export type WebContext = Context<Web>
 export type Answer = VNode | { status: number; page: VNode } | Response
 
 export type Route = {
-  readonly method: 'GET' | 'POST'
+  /** The last three are for files that come in piece by piece. HEAD is answered by the GET of the same path. */
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'OPTIONS'
   readonly path: string
   readonly needs: Needs
   readonly answer: (c: WebContext) => Answer | Promise<Answer>
   /** Seconds for which anybody may be given the same bytes. Only for `public` pages that do not look at who asks. */
   readonly sharedFor?: number
+  /** Reads its body piece by piece and keeps a limit of its own. */
+  readonly inPieces?: boolean
 }
 
 type Handler = Route['answer']

@@ -27,5 +27,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'kernel.stored_file.too_large': 'The file is too large: {megabytes} MB at most',
   'kernel.stored_file.wrong_type': 'This file is not of a kind that is taken here ({types})',
   'kernel.stored_file.empty': 'This file is empty',
+  'kernel.stored_file.broken': 'This file is damaged and cannot be opened',
+  'kernel.stored_file.locked': 'This file has a password; please take it off and send it again',
   'kernel.stored_file.missing': 'This file was not found',
 }

@@ -27,6 +27,8 @@ export const messages = {
   'kernel.stored_file.too_large': 'Tệp quá lớn: nhiều nhất {megabytes} MB',
   'kernel.stored_file.wrong_type': 'Tệp này không thuộc loại được nhận ({types})',
   'kernel.stored_file.empty': 'Tệp này rỗng',
+  'kernel.stored_file.broken': 'Tệp này bị hỏng, không mở được',
+  'kernel.stored_file.locked': 'Tệp này có mật khẩu; xin bỏ mật khẩu rồi gửi lại',
   'kernel.stored_file.missing': 'Không tìm thấy tệp này',
 } as const
 

@@ -24,6 +24,12 @@ export function numberText(value: number, digits = 0, exact = false): string {
 export const percentText = (value: number, digits = 1) => `${numberText(value, digits)}${nbsp}%`
 export const moneyText = (dong: number) => `${numberText(dong)}${nbsp}đ`
 
+/** 1,4 MB; below a tenth of one, kB. */
+export const bytesText = (bytes: number) =>
+  bytes < 100_000
+    ? `${numberText(Math.max(1, Math.round(bytes / 1000)))}${nbsp}kB`
+    : `${numberText(bytes / 1_000_000, 1)}${nbsp}MB`
+
 /** 14/05/2025 */
 export const dayText = (day: Day) => `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`
 

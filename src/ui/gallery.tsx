@@ -19,6 +19,7 @@ import { examples as states } from './status.examples.tsx'
 import { examples as lists } from './summary-list.examples.tsx'
 import { examples as tables } from './table.examples.tsx'
 import { examples as timelines } from './timeline.examples.tsx'
+import { examples as uploads } from './upload.examples.tsx'
 import { examples as voids } from './void.examples.tsx'
 
 export const examples: readonly Example[] = [
@@ -35,6 +36,7 @@ export const examples: readonly Example[] = [
   cells,
   months,
   forms,
+  uploads,
   timelines,
   reviews,
   codes,

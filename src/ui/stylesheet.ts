@@ -7,7 +7,7 @@ import { browserslistToTargets, transform } from 'lightningcss'
 const borrowed = 'button input field fieldset validation-message error-summary skip-link'.split(' ')
 
 const ours = `
-  tokens base shell button hero chips card found figure goal summary-list facts steps form error-summary
+  tokens base shell button hero chips card found figure goal summary-list facts steps form upload error-summary
   known status due timeline ask notice details table filters pager spark meter share chart cell month review changed qr void
   gallery print-sheet print
 `

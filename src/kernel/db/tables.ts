@@ -612,4 +612,32 @@ export type Tables = {
     validTo: Date | null
     publishedBy: string | null
   }
+  'uploads.part': {
+    uploadId: string
+    position: number
+    sourceId: string
+  }
+  'uploads.upload': {
+    id: string
+    seq: GeneratedAlways<number>
+    owner: string
+    name: string
+    declaredSize: number
+    declaredHash: string | null
+    state: string
+    refusal: string | null
+    originalHash: string | null
+    originalType: string | null
+    fileHash: string | null
+    fileSize: number | null
+    fileType: string | null
+    pages: number | null
+    turn: Generated<number>
+    hints: Generated<unknown>
+    scan: Generated<string>
+    createdAt: Date
+    changedAt: Date
+    finishedAt: Date | null
+    usedBy: string | null
+  }
 }

@@ -1,2 +1,10 @@
 /** What the rest of the house may use of this module. */
+export { ownerFor, ownersFor } from './owner.pages.ts'
+export { type Giving, giveUsedUpload, type Reading } from './preview.pages.ts'
+export { actionField, filesField, readUploads, takeFiles, type Taken } from './reception.pages.ts'
+export { uploadJobs } from './sweep.jobs.ts'
+export { adoptUploads, releaseUploads, useUploads } from './upload.commands.ts'
+export { findUploads, type Upload } from './upload.store.ts'
+export { isPicture, takenAccept, type UploadOwner } from './upload.ts'
+export { itemOf } from './upload.views.tsx'
 export { uploads } from './module.ts'

@@ -5,6 +5,14 @@ import { keepTyped } from './keep-typed.ts'
 import { followReview } from './follow-review.ts'
 import { sendOnChange } from './send-on-change.ts'
 
+/** Where the larger script for choosing files lies; put in when the script is bundled. */
+declare const UPLOAD_SCRIPT: string
+
+/** Asked for only where it is of use. */
+function upload(field: HTMLElement) {
+  void import(UPLOAD_SCRIPT).then(({ sendInPieces }: typeof import('./upload.ts')) => sendInPieces(field))
+}
+
 export type Enhancements = Readonly<Record<string, (element: HTMLElement) => void>>
 
 const own: Enhancements = {
@@ -13,6 +21,7 @@ const own: Enhancements = {
   keep: keepTyped,
   review: followReview,
   'send-on-change': sendOnChange,
+  upload,
 }
 
 /** `others` are what parts of the house beside this one help with. */

@@ -1,0 +1,201 @@
+/** Files that are sent in, as rows. */
+import { sql, type Updateable } from 'kysely'
+import type { Ctx } from '#kernel/ctx.ts'
+import type { Db } from '#kernel/db/open.ts'
+import type { Tables } from '#kernel/db/tables.ts'
+import { refuse } from '#kernel/problem.ts'
+import type { Key } from '#kernel/text.ts'
+import type { Day } from '#kernel/time.ts'
+import type { Hint } from './legibility.ts'
+import { ownerText, type ScanState, type Turn, type UploadOwner, type UploadState } from './upload.ts'
+
+export type Upload = {
+  id: string
+  owner: string
+  name: string
+  declaredSize: number
+  declaredHash: string | null
+  state: UploadState
+  refusal: Key | null
+  originalHash: string | null
+  originalType: string | null
+  fileHash: string | null
+  fileSize: number | null
+  fileType: string | null
+  pages: number | null
+  turn: Turn
+  hints: readonly Hint[]
+  scan: ScanState
+  createdAt: Date
+  changedAt: Date
+  finishedAt: Date | null
+  usedBy: string | null
+}
+
+const columns = [
+  'id',
+  'owner',
+  'name',
+  'declaredSize',
+  'declaredHash',
+  'originalHash',
+  'originalType',
+  'fileHash',
+  'fileSize',
+  'fileType',
+  'pages',
+  'createdAt',
+  'changedAt',
+  'finishedAt',
+  'usedBy',
+] as const
+
+const uploads = (db: Db) =>
+  db
+    .selectFrom('uploads.upload')
+    .select(columns)
+    .select((c) => [
+      c.ref('state').$castTo<UploadState>().as('state'),
+      c.ref('refusal').$castTo<Key | null>().as('refusal'),
+      c.ref('turn').$castTo<Turn>().as('turn'),
+      c.ref('hints').$castTo<readonly Hint[]>().as('hints'),
+      c.ref('scan').$castTo<ScanState>().as('scan'),
+    ])
+
+export const findUpload = (db: Db, id: string): Promise<Upload | undefined> =>
+  uploads(db).where('id', '=', id).executeTakeFirst()
+
+/** Of one of these owners; another's is missing, as if there were none. */
+export async function getOwnUpload(db: Db, id: string, owners: readonly UploadOwner[]): Promise<Upload> {
+  const found = owners.length
+    ? await uploads(db).where('id', '=', id).where('owner', 'in', owners.map(ownerText)).executeTakeFirst()
+    : undefined
+  return found && found.state !== 'dropped' ? found : refuse('missing', 'uploads.upload.missing')
+}
+
+/** Nobody else changes them until this transaction ends; always in the same order, so that two never wait for each other. */
+export const holdUploads = (db: Db, ids: readonly string[]): Promise<Upload[]> =>
+  ids.length ? uploads(db).where('id', 'in', ids).orderBy('id').forUpdate().execute() : Promise.resolve([])
+
+export async function holdUpload(db: Db, id: string): Promise<Upload> {
+  const [found] = await holdUploads(db, [id])
+  return found ?? refuse('missing', 'uploads.upload.missing')
+}
+
+/** What lies there and nothing uses yet, in the order it came. */
+export const listUnused = (db: Db, owners: readonly UploadOwner[]): Promise<Upload[]> =>
+  owners.length
+    ? uploads(db)
+        .where('owner', 'in', owners.map(ownerText))
+        .where('usedBy', 'is', null)
+        .where('state', '<>', 'dropped')
+        .orderBy('seq')
+        .limit(500)
+        .execute()
+    : Promise.resolve([])
+
+/** Of these owners, in the order they are named; others are left out. */
+export async function findUploads(db: Db, ids: readonly string[], owners: readonly UploadOwner[]): Promise<Upload[]> {
+  if (ids.length === 0 || owners.length === 0) return []
+  const rows = await uploads(db)
+    .where('id', 'in', ids)
+    .where('owner', 'in', owners.map(ownerText))
+    .where('state', '<>', 'dropped')
+    .execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+/** How much of an owner's lies there unused. */
+export async function unusedOf(db: Db, owner: string): Promise<{ files: number; bytes: number }> {
+  const row = await db
+    .selectFrom('uploads.upload')
+    .select((c) => [c.fn.countAll<number>().as('files'), c.fn.sum<number | string>('declaredSize').as('bytes')])
+    .where('owner', '=', owner)
+    .where('usedBy', 'is', null)
+    .where('state', 'in', ['receiving', 'checking', 'ready'])
+    .executeTakeFirstOrThrow()
+  return { files: Number(row.files), bytes: Number(row.bytes ?? 0) }
+}
+
+export type NewUpload = Pick<Upload, 'id' | 'owner' | 'name' | 'declaredSize' | 'declaredHash'>
+
+export async function insertUpload(ctx: Ctx, row: NewUpload): Promise<void> {
+  await ctx.db
+    .insertInto('uploads.upload')
+    .values({ ...row, state: 'receiving', createdAt: ctx.now, changedAt: ctx.now })
+    .execute()
+}
+
+export async function updateUpload(ctx: Ctx, id: string, change: Updateable<Tables['uploads.upload']>): Promise<void> {
+  await ctx.db
+    .updateTable('uploads.upload')
+    .set({ ...change, changedAt: ctx.now })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** In which order a PDF was put together, of which files. */
+export async function insertParts(db: Db, uploadId: string, sources: readonly string[]): Promise<void> {
+  const rows = sources.map((sourceId, position) => ({ uploadId, position, sourceId }))
+  await db.insertInto('uploads.part').values(rows).execute()
+}
+
+export const listParts = async (db: Db, uploadId: string): Promise<string[]> =>
+  (
+    await db
+      .selectFrom('uploads.part')
+      .select('sourceId')
+      .where('uploadId', '=', uploadId)
+      .orderBy('position')
+      .execute()
+  ).map(({ sourceId }) => sourceId)
+
+/** Ids of what stands as it stood since `before`, or waits for the scanner. */
+export const listUnsettled = async (db: Db, before: Date): Promise<{ id: string; state: UploadState }[]> =>
+  db
+    .selectFrom('uploads.upload')
+    .select('id')
+    .select((c) => c.ref('state').$castTo<UploadState>().as('state'))
+    .where((where) =>
+      where.or([
+        where('state', 'in', ['receiving', 'checking']),
+        where.and([where('state', '=', 'ready'), where('scan', '=', 'waiting')]),
+      ]),
+    )
+    .where('changedAt', '<', before)
+    .orderBy('changedAt')
+    .limit(1000)
+    .execute()
+
+/** Ids of what nobody used or finished; what was used stays with what uses it. */
+export const listForgotten = async (db: Db, unfinishedBefore: Date, unusedBefore: Date): Promise<string[]> =>
+  (
+    await db
+      .selectFrom('uploads.upload')
+      .select('id')
+      .where('usedBy', 'is', null)
+      .where((where) =>
+        where.or([
+          where.and([where('state', '=', 'receiving'), where('changedAt', '<', unfinishedBefore)]),
+          where.and([where('state', 'in', ['ready', 'refused']), where('changedAt', '<', unusedBefore)]),
+        ]),
+      )
+      .orderBy('id')
+      .limit(1000)
+      .execute()
+  ).map(({ id }) => id)
+
+/** Members of staff who look after the log: they are told when malware came in. */
+export const listKeepers = async (db: Db, today: Day): Promise<string[]> =>
+  (
+    await db
+      .selectFrom('kernel.post as p')
+      .innerJoin('kernel.role as r', 'r.code', 'p.roleCode')
+      .select('p.accountId')
+      .distinct()
+      .where(sql<boolean>`'admin.log' = any(r.permissions)`)
+      .where('p.validFrom', '<=', today)
+      .where((where) => where.or([where('p.validTo', 'is', null), where('p.validTo', '>', today)]))
+      .execute()
+  ).map(({ accountId }) => accountId)

@@ -1,6 +1,57 @@
 /** Who may do what of `services`: the lines of the matrix for its routes, endpoints and commands. */
 import type { Who } from './access-matrix.ts'
 
-export const servicesRoutes: Record<string, Who> = {}
+const controllers = ['procedure_controller'] as const
 
-export const servicesCommands: Record<string, Who> = {}
+export const servicesRoutes: Record<string, Who> = {
+  'GET /thiet-ke-dich-vu': controllers,
+  'POST /thiet-ke-dich-vu': controllers,
+  'POST /thiet-ke-dich-vu/mau-chung': controllers,
+  'GET /thiet-ke-dich-vu/:code/json-schema': controllers,
+  'GET /thiet-ke-dich-vu/:code/xuat': controllers,
+  'GET /thiet-ke-dich-vu/:code/nhap': controllers,
+  'POST /thiet-ke-dich-vu/:code/nhap': controllers,
+  'GET /thiet-ke-dich-vu/:code/khac-biet': controllers,
+  'GET /thiet-ke-dich-vu/:code/xem-truoc': controllers,
+  'POST /thiet-ke-dich-vu/:code/xem-truoc': controllers,
+  'POST /thiet-ke-dich-vu/:code/bat-dau': controllers,
+  'POST /thiet-ke-dich-vu/:code/bo-nhap': controllers,
+  'POST /thiet-ke-dich-vu/:code/cong-bo': controllers,
+  'POST /thiet-ke-dich-vu/:code/ngung': controllers,
+  'GET /thiet-ke-dich-vu/:code': controllers,
+  'GET /thiet-ke-dich-vu/:code/:part': controllers,
+  'POST /thiet-ke-dich-vu/:code/:part': controllers,
+  'POST /thiet-ke-dich-vu/:code/:part/:key/thu-tu': controllers,
+  'POST /thiet-ke-dich-vu/:code/:part/:key/bo-di': controllers,
+  'GET /thiet-ke-dich-vu/:code/:part/:key': controllers,
+  'POST /thiet-ke-dich-vu/:code/:part/:key': controllers,
+  'POST /thiet-ke-dich-vu/:code/to-khai/:within/:key/thu-tu': controllers,
+  'POST /thiet-ke-dich-vu/:code/to-khai/:within/:key/bo-di': controllers,
+  'GET /thiet-ke-dich-vu/:code/to-khai/:within/:key': controllers,
+  'POST /thiet-ke-dich-vu/:code/to-khai/:within/:key': controllers,
+  'GET /api/v1/services': controllers,
+  'GET /api/v1/services/:procedure': controllers,
+  'GET /api/v1/services/:procedure/faults': controllers,
+  'GET /api/v1/services/:procedure/form-schema': 'public',
+  'POST /api/v1/services/:procedure/draft': controllers,
+  'POST /api/v1/services/:procedure/draft/replace': controllers,
+  'POST /api/v1/services/:procedure/draft/drop': controllers,
+  'POST /api/v1/services/:procedure/draft/items': controllers,
+  'POST /api/v1/services/:procedure/draft/items/move': controllers,
+  'POST /api/v1/services/:procedure/draft/items/remove': controllers,
+  'POST /api/v1/services/:procedure/publish': controllers,
+  'POST /api/v1/services/:procedure/withdraw': controllers,
+  'POST /api/v1/services/:procedure/offer-general': controllers,
+}
+
+export const servicesCommands: Record<string, Who> = {
+  'services.draft.begin': controllers,
+  'services.draft.put': controllers,
+  'services.draft.move': controllers,
+  'services.draft.remove': controllers,
+  'services.draft.replace': controllers,
+  'services.draft.drop': controllers,
+  'services.version.publish': controllers,
+  'services.version.withdraw': controllers,
+  'services.version.offer_general': controllers,
+}

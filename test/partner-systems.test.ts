@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createApp } from '#app/app.tsx'
+import { plainIntake } from '#kernel/scan.ts'
 import { type Actor, nobody } from '#kernel/access.ts'
 import { openTown, type Town } from './town.ts'
 import { identityApi } from '#modules/identity/identity.api.ts'

@@ -5,7 +5,6 @@ import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
 import { letIn } from '#kernel/access.ts'
 import { refuse } from '#kernel/problem.ts'
-import { addMessages } from '#kernel/text.ts'
 import type { Web, WebContext, Route } from '#kernel/web.ts'
 import { tokenPath } from '#modules/identity/public.ts'
 import { apiRoutes } from './api.ts'
@@ -16,7 +15,7 @@ import { doorkeeper } from './doorkeeper.ts'
 import { health } from './health.ts'
 import type { House } from './house.ts'
 import { identify } from './identify.ts'
-import { catalogues } from './modules.ts'
+import { learnWords } from './modules.ts'
 import { answerProblem } from './problems.tsx'
 import { shared } from './shared.ts'
 
@@ -27,10 +26,7 @@ const largestBody = 30 * 1024 * 1024
 const mostSwallowed = 500 * 1024 * 1024
 
 export function createApp(house: House) {
-  for (const { vi, en } of [...catalogues, ...house.modules.map(({ messages }) => messages)]) {
-    addMessages('vi', vi)
-    addMessages('en', en)
-  }
+  learnWords(house.modules)
   // Behind a proxy a request comes in by another scheme or name than the one its page was read under.
   const home = new URL(house.publicUrl).origin
   const app = new Hono<Web>()

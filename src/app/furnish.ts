@@ -13,8 +13,9 @@ import { seedOwners } from '#modules/catalogue/public.ts'
 import { settleCatalogue } from './demo-catalogue.ts'
 import { settleCitizens, settlePeople } from './demo-people.ts'
 import { settlePlan } from './demo-plan.ts'
+import { settleServices } from './demo-services.ts'
 import type { House } from './house.ts'
-import { measuresOf, modules } from './modules.ts'
+import { learnWords, measuresOf, modules } from './modules.ts'
 
 const data = join(import.meta.dirname, '../../data')
 
@@ -43,6 +44,8 @@ export async function furnish(
     await settleCitizens(db, packFolder(how.pack), how.now)
     await settleCatalogue(db, join(data, 'national/procedures.jsonl'), how.now)
     await settlePlan(db, packFolder(how.pack))
+    learnWords(modules)
+    await settleServices(db, join(data, 'national'))
   }
   const root = treeOn(pack.units, dayOf(how.now)).bySlug.get(pack.province.root)
   return { name: pack.province.place, authority: root?.name ?? pack.province.name, phone: pack.province.phone }

@@ -11,6 +11,7 @@ import { messages as kernelEn } from '#kernel/messages.en.ts'
 import { messages as kernelVi } from '#kernel/messages.vi.ts'
 import type { Measure } from '#kernel/measure.ts'
 import type { Module } from '#kernel/module.ts'
+import { addMessages } from '#kernel/text.ts'
 import { admin } from '#modules/admin/public.ts'
 import { board } from '#modules/board/public.ts'
 import { catalogue } from '#modules/catalogue/public.ts'
@@ -51,3 +52,11 @@ export const catalogues = [
   { vi: uiVi, en: uiEn },
   { vi: fieldsVi, en: fieldsEn },
 ]
+
+/** The sentences of the house: before the first page is drawn, and before a demonstration writes what pages will say. */
+export function learnWords(all: readonly Module[]) {
+  for (const { vi, en } of [...catalogues, ...all.map(({ messages }) => messages)]) {
+    addMessages('vi', vi)
+    addMessages('en', en)
+  }
+}

@@ -6,6 +6,7 @@ import { examples as cells } from './cell.examples.tsx'
 import { examples as charts } from './chart.examples.tsx'
 import { Desk } from './desk.tsx'
 import type { Example } from './example.ts'
+import { examples as flows } from './flow.examples.tsx'
 import { examples as found } from './found.examples.tsx'
 import { examples as figures } from './figure.examples.tsx'
 import { examples as goals } from './goal.examples.tsx'
@@ -32,6 +33,7 @@ export const examples: readonly Example[] = [
   figures,
   goals,
   charts,
+  flows,
   tables,
   cells,
   months,

@@ -603,6 +603,8 @@ export type Tables = {
     draft: unknown
     draftVersion: Generated<number>
     changedAt: Date
+    changedBy: string | null
+    title: Generated<string>
   }
   'services.version': {
     procedureCode: string
@@ -611,6 +613,8 @@ export type Tables = {
     validFrom: Date
     validTo: Date | null
     publishedBy: string | null
+    kind: Generated<string>
+    endedWhy: string | null
   }
   'uploads.part': {
     uploadId: string

@@ -69,6 +69,29 @@ export const listForSearch = async (db: Db) =>
     .execute()
 export type ForSearch = Awaited<ReturnType<typeof listForSearch>>[number]
 
+/** Whether a system of a ministry owns it: then it is shown and handed over, never offered twice. */
+export const isHandedOver = async (db: Db, code: string): Promise<boolean> =>
+  (await db
+    .selectFrom('catalogue.overlay')
+    .select('id')
+    .where('procedureCode', '=', code)
+    .where('kind', '=', 'owner')
+    .where('validTo', 'is', null)
+    .executeTakeFirst()) !== undefined
+
+/** All there are, for whoever designs services: the code, the name, and whether another system owns it. */
+export const listProcedureHeads = (db: Db) =>
+  db
+    .selectFrom('catalogue.procedure as p')
+    .select(['p.code', 'p.name', 'p.changedAt'])
+    .select(
+      sql<boolean>`exists (select from catalogue.overlay w where w.procedure_code = p.code and w.kind = 'owner' and w.valid_to is null)`.as(
+        'handedOver',
+      ),
+    )
+    .orderBy('p.code')
+    .execute()
+
 /** Code and moment of the newest change: what a sitemap tells. */
 export const listChanged = (db: Db) =>
   db.selectFrom('catalogue.procedure').select(['code', 'changedAt']).orderBy('code').execute()

@@ -1,4 +1,11 @@
 /** What the rest of the house may use of this module. */
-export type { Case, Channel, Component, FeeRule, Limit, Service, Step } from './service.ts'
+export { type HeldFact, type Paper, type Papers, papersFor, papersLacking } from './component.ts'
+export { replaceDraft } from './draft.commands.ts'
+export { classesOf, type FeeLine, feeLines, type Fees, type FeeWhy, isInForce } from './fee.ts'
+export { FeeTable, whyText } from './fee.views.tsx'
+export { generalService, type Unmodelled } from './general.ts'
+export { type Saying, sayingOf } from './saying.ts'
+export { Service, type Case, type Channel, type Component, type FeeRule, type Limit, type Step } from './service.ts'
+export { offerGeneral, publishService } from './version.commands.ts'
 export { findServiceInForce, findServiceVersion, type PublishedService } from './version.store.ts'
 export { services } from './module.ts'

@@ -1,6 +1,76 @@
 /** Who may do what of `filing`: the lines of the matrix for its routes, endpoints and commands. */
 import type { Who } from './access-matrix.ts'
 
-export const filingRoutes: Record<string, Who> = {}
+const desk = ['desk_officer'] as const
 
-export const filingCommands: Record<string, Who> = {}
+/** Drafts are open to anybody, because they are begun before signing in: somebody else's is missing (the tests of the module). */
+export const filingRoutes: Record<string, Who> = {
+  'GET /nop-ho-so/:code': 'public',
+  'POST /nop-ho-so/:code': 'public',
+  'GET /to-khai/:id': 'public',
+  'GET /to-khai/:id/:step': 'public',
+  'POST /to-khai/:id/:step': 'public',
+  'POST /to-khai/:id/tu-luu': 'public',
+  'GET /to-khai/:id/noi-nhan': 'public',
+  'POST /to-khai/:id/noi-nhan': 'public',
+  'GET /to-khai/:id/xem-lai': 'public',
+  'POST /to-khai/:id/nop-ho-so': 'public',
+  'GET /to-khai/:id/phien-ban-moi': 'public',
+  'POST /to-khai/:id/phien-ban-moi': 'public',
+  'POST /to-khai/:id/xoa-nhap': 'public',
+  'GET /ho-so': 'public',
+  'GET /ho-so/tra-cuu': 'public',
+  'POST /ho-so/tra-cuu': 'public',
+  'GET /ho-so/:id': 'citizen',
+  'GET /ho-so/:id/rut': 'citizen',
+  'POST /ho-so/:id/rut': 'citizen',
+  'GET /ho-so/:id/bien-nhan': 'citizen',
+  'GET /ho-so/:id/bien-nhan/tai-ve': 'citizen',
+  'GET /ho-so/:id/tep/:upload': 'citizen',
+  'GET /bien-nhan/khoa': 'public',
+  'GET /mot-cua/lam-giup': desk,
+  'GET /mot-cua/lam-giup/bat-dau': desk,
+  'POST /mot-cua/lam-giup/bat-dau': desk,
+  'GET /mot-cua/lam-giup/:id': desk,
+  'GET /mot-cua/lam-giup/:id/bien-nhan': desk,
+  'GET /mot-cua/lam-giup/:id/tep/:upload': desk,
+
+  'GET /api/v1/filing/forms/:procedure': 'public',
+  'GET /api/v1/filing/receipt-keys': 'public',
+  'GET /api/v1/filing/drafts': 'public',
+  'POST /api/v1/filing/drafts': 'citizen',
+  'POST /api/v1/filing/drafts/assisted': desk,
+  'GET /api/v1/filing/drafts/:id': 'public',
+  'POST /api/v1/filing/drafts/:id/answers': 'public',
+  'POST /api/v1/filing/drafts/:id/typed': 'public',
+  'POST /api/v1/filing/drafts/:id/way': 'public',
+  'POST /api/v1/filing/drafts/:id/carry-over': 'public',
+  'POST /api/v1/filing/drafts/:id/erase': 'public',
+  'POST /api/v1/filing/drafts/:id/file': 'citizen',
+  'POST /api/v1/filing/drafts/:id/file-assisted': desk,
+  'GET /api/v1/filing/applications': 'citizen',
+  'GET /api/v1/filing/applications/:id': 'citizen',
+  'GET /api/v1/filing/applications/:id/receipt': 'citizen',
+  'POST /api/v1/filing/applications/:id/withdraw': 'citizen',
+  'POST /api/v1/filing/partner/applications': [],
+  'GET /api/v1/filing/partner/applications': [],
+  'GET /api/v1/filing/partner/applications/:reference': [],
+  'GET /api/v1/filing/partner/applications/:reference/receipt': [],
+  'POST /api/v1/filing/partner/applications/:id/withdraw': [],
+}
+
+export const filingCommands: Record<string, Who> = {
+  'filing.draft.start': 'public',
+  'filing.draft.adopt': 'citizen',
+  'filing.draft.redirect': 'public',
+  'filing.draft.erase': 'public',
+  'filing.draft.save': 'public',
+  'filing.draft.answer': 'public',
+  'filing.draft.carry_over': 'public',
+  'filing.draft.start_assisted': desk,
+  'filing.application.file': 'citizen',
+  'filing.application.file_assisted': desk,
+  'filing.application.file_as_partner': [],
+  'filing.application.withdraw': 'citizen',
+  'filing.application.withdraw_as_partner': [],
+}

@@ -90,6 +90,8 @@ export type Visitor = {
   readonly api: (path: string, body?: object) => Promise<Response>
   /** Any other request: what browsers send by themselves, and protocols of their own. */
   readonly ask: (path: string, init: RequestInit) => Promise<Response>
+  /** Puts a cookie into the browser, or takes it out: how somebody comes to be signed in is another test's matter. */
+  readonly carry: (name: string, value: string | null) => void
 }
 
 export type Town = {
@@ -101,6 +103,8 @@ export type Town = {
   readonly as: (who?: PersonName, post?: UnitSlug) => Visitor
   /** A new browser of somebody who has signed in with an electronic identity, of the higher level unless said. */
   readonly asCitizen: (who: CitizenName, assurance?: 1 | 2) => Visitor
+  /** The same browser, from now on of somebody who has signed in with an electronic identity; `null`: of nobody again. */
+  readonly signIn: (visitor: Visitor, who: CitizenName | null, assurance?: 1 | 2) => Promise<void>
   /** Sets the clock on the wall of the province: `2025-05-14T08:00`. A browser open for longer than the idle limit is signed out. */
   readonly at: (moment: string) => void
   readonly now: () => Date
@@ -120,10 +124,10 @@ const clock = (moment: string) => {
 type Different = Partial<
   Pick<House, 'demo' | 'files' | 'idleMinutes' | 'identityProvider' | 'intake' | 'modules' | 'proxies' | 'publicUrl'>
 > & {
-  /** Beside those of the house. */
-  also?: readonly Module[]
   /** Units and roles, and nobody there yet. */
   empty?: boolean
+  /** Modules beside those of the house. */
+  also?: readonly Module[]
 }
 
 /** Opens on a Wednesday morning, 14 May 2025 at 8. */
@@ -174,6 +178,8 @@ export async function openTown({ empty = false, also = [], ...different }: Diffe
       visitor(house, fetch, who ? async () => [sessionCookie, await signIn(who, post)] : async () => null),
     asCitizen: (who, assurance = 2) =>
       visitor(house, fetch, async () => [citizenCookie, await signInCitizen(who, assurance)]),
+    signIn: async (visitor, who, assurance = 2) =>
+      visitor.carry(citizenCookie, who && (await signInCitizen(who, assurance))),
     partyId: (who) => found(partyIds, who),
     at: (moment) => void (now = clock(moment)),
     now: () => now,
@@ -265,6 +271,7 @@ function visitor(house: House, fetch: Fetch, signIn: () => Promise<readonly [str
   const asJson = { 'content-type': 'application/json' }
   return {
     ask,
+    carry: (name, value) => void (value === null ? cookies.delete(name) : cookies.set(name, value)),
     open: (path) => ask(path),
     send: (path, form = {}) => ask(path, { method: 'POST', body: bodyOf(form) }),
     api: (path, body) => ask(`/api/v1${path}`, body && { method: 'POST', headers: asJson, body: JSON.stringify(body) }),

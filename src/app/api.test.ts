@@ -32,6 +32,7 @@ const onlyPages: Record<string, string> = {
   'identity.session.end': 'ends the session of a browser',
   'identity.session.act_for': 'belongs to the session of a browser',
   'identity.client.issue_token': 'RFC 6749 asks for a form of its own, at /oauth/token',
+  'filing.draft.adopt': 'a browser in which a draft was begun takes it along when its person signs in',
   'kernel.account.change_password': 'a password is typed by its owner alone',
   'kernel.account.enable_second_factor': 'the secret is shown to its owner alone',
   'kernel.account.disable_second_factor': 'asks for the password of the owner',

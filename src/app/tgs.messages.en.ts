@@ -5,6 +5,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'tgs.audit_verify': 'holds the event log against its seals',
   'tgs.audit_verify_known': 'the same, and against a seal noted down elsewhere',
   'tgs.plan_parse': 'reads a plan (.txt, .html, .docx, .pdf) and prints its targets and tasks as JSON',
+  'tgs.receipt_verify': 'checks a receipt of filing, offline; files beside it are held against those handed in',
   'tgs.procedures_import': 'bring in a catalogue of procedures (.jsonl, .jsonl.gz) and print what came of it as JSON',
   'tgs.lines_read': '{lines, number} lines read',
   'tgs.cannot_open': 'The file {name} cannot be opened',

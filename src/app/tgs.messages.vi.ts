@@ -5,6 +5,7 @@ export const messages = {
   'tgs.audit_verify': 'kiểm tra nhật ký sự kiện theo niêm phong',
   'tgs.audit_verify_known': 'như trên, đối chiếu với một niêm phong đã ghi lại ở nơi khác',
   'tgs.plan_parse': 'đọc tệp kế hoạch (.txt, .html, .docx, .pdf) và in các chỉ tiêu, nhiệm vụ ra JSON',
+  'tgs.receipt_verify': 'kiểm tra một biên nhận nộp hồ sơ, không cần mạng; tệp đưa kèm được đối chiếu với tệp đã nộp',
   'tgs.procedures_import': 'nhập danh mục thủ tục (.jsonl, .jsonl.gz) và in kết quả ra JSON',
   'tgs.lines_read': 'Đã đọc {lines, number} dòng',
   'tgs.cannot_open': 'Không mở được tệp {name}',

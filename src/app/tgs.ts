@@ -16,6 +16,7 @@ import { messages as planVi } from '#modules/texts/messages.vi.ts'
 import { messages as catalogueEn } from '#modules/catalogue/import.messages.en.ts'
 import { messages as catalogueVi } from '#modules/catalogue/import.messages.vi.ts'
 import { auditVerify } from './audit-verify.ts'
+import { receiptVerify } from './receipt-verify.ts'
 import { importProcedures } from './procedures-import.ts'
 import { messages as ownEn } from './tgs.messages.en.ts'
 import { messages as ownVi } from './tgs.messages.vi.ts'
@@ -30,6 +31,8 @@ const locale = process.env['TGS_LANG'] === 'en' ? 'en' : 'vi'
 type Command = {
   words: string
   takes: readonly string[]
+  /** What may follow beside that, as often as one likes. */
+  also?: string
   says: Key
   run: (given: readonly string[]) => Promise<Answer>
 }
@@ -67,18 +70,29 @@ const commands: readonly Command[] = [
   },
   { words: 'audit verify', takes: [], says: 'tgs.audit_verify', run: () => verifyLog() },
   { words: 'audit verify', takes: ['NO:HASH'], says: 'tgs.audit_verify_known', run: ([known]) => verifyLog(known) },
+  {
+    words: 'receipt verify',
+    takes: ['FILE'],
+    also: '[--key FILE] [FILE…]',
+    says: 'tgs.receipt_verify',
+    run: (given) => receiptVerify(given, locale),
+  },
 ]
 
 const usage = () =>
-  [t('tgs.usage'), ...commands.map(({ words, takes, says }) => `  ${[words, ...takes].join(' ')}    ${t(says)}`)].join(
-    '\n',
-  )
+  [
+    t('tgs.usage'),
+    ...commands.map(
+      ({ words, takes, also, says }) => `  ${[words, ...takes, ...(also ? [also] : [])].join(' ')}    ${t(says)}`,
+    ),
+  ].join('\n')
 
 function commandFor(given: readonly string[]) {
   for (const command of commands) {
     const words = command.words.split(' ')
     const rest = given.slice(words.length)
-    if (words.every((word, at) => given[at] === word) && rest.length === command.takes.length) return { command, rest }
+    const isEnough = command.also ? rest.length >= command.takes.length : rest.length === command.takes.length
+    if (words.every((word, at) => given[at] === word) && isEnough) return { command, rest }
   }
   return null
 }

@@ -7,6 +7,7 @@ import { InlineButton } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { numberText } from '#ui/figures.ts'
 import { useField } from '#ui/form.tsx'
+import { UploadField } from '#ui/upload-field.tsx'
 import type { FileAnswer, Question } from './form.ts'
 import { type AskProps, type Books, type Fault, fieldKind } from './kind.ts'
 
@@ -49,7 +50,25 @@ const named = ({ name, size }: FileAnswer) => (
   </>
 )
 
-function FilesField({ question, name, optional, books }: AskProps) {
+/** With all that can be done to a file, where the page knows what became of each; else only a list. */
+function FilesField(props: AskProps) {
+  const { question, name, optional, books } = props
+  const field = useField(name)
+  if (!books.sent) return <FilesList {...props} />
+  const { items, megabytes } = books.sent
+  return (
+    <UploadField
+      name={name}
+      items={field.chosen.flatMap((id) => items.get(id) ?? [])}
+      optional={optional}
+      several={mostFiles(question) > 1}
+      accept={fileTypes(question).join(',')}
+      megabytes={megabytes}
+    />
+  )
+}
+
+function FilesList({ question, name, optional, books }: AskProps) {
   const field = useField(name)
   const kept = field.chosen.flatMap((id) => books.uploads.get(id) ?? [])
   return (

@@ -8,6 +8,7 @@ import type { Day } from '#kernel/time.ts'
 import type { Scope } from './evaluate.ts'
 import type { Type } from './expression-check.ts'
 import type { Answer, FileAnswer, Question, QuestionKind } from './form.ts'
+import type { UploadItem } from '#ui/upload-field.tsx'
 import type { PlaceBook } from './place-book.ts'
 
 export type Option = { readonly value: string; readonly label: string }
@@ -20,6 +21,8 @@ export type Books = {
   readonly units: readonly Option[]
   /** Finished uploads of whoever fills in, by id. */
   readonly uploads: ReadonlyMap<string, FileAnswer>
+  /** What became of each file that was sent, ready or not, and how large one may be: for pages on which files are chosen. */
+  readonly sent?: { readonly items: ReadonlyMap<string, UploadItem>; readonly megabytes: number }
 }
 
 export type Fault = { readonly key: Key; readonly params?: Params }

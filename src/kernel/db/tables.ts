@@ -124,6 +124,85 @@ export type Tables = {
     wording: string
     dueOn: Day | null
   }
+  'filing.application': {
+    id: string
+    requestCode: string
+    draftId: string | null
+    procedureCode: string
+    serviceVersion: number
+    title: string
+    caseCode: string
+    channel: string
+    partyId: string
+    personId: string | null
+    relation: string
+    accountId: string | null
+    consentId: string | null
+    clientId: string | null
+    clientReference: string | null
+    assurance: number | null
+    authoritativeSystem: string
+    receiverId: number
+    answers: unknown
+    fees: unknown
+    feeTotal: number
+    state: Generated<string>
+    filedAt: Date
+    withdrawnAt: Date | null
+    withdrawnBecause: string | null
+    receivedAt: Date | null
+    dossierCode: string | null
+    receipt: string
+    receiptHash: string
+  }
+  'filing.application_file': {
+    applicationId: string
+    position: number
+    question: string
+    uploadId: string
+    name: string
+    hash: string
+    size: number
+    type: string
+  }
+  'filing.draft': {
+    id: string
+    procedureCode: string
+    serviceVersion: number
+    caseCode: string
+    channel: string
+    receiverId: number | null
+    tokenHash: string | null
+    personId: string | null
+    partyId: string | null
+    relation: Generated<string>
+    accountId: string | null
+    consentId: string | null
+    answers: Generated<unknown>
+    typed: Generated<unknown>
+    setAside: Generated<unknown>
+    disputed: Generated<string[]>
+    revision: Generated<number>
+    pen: Generated<string>
+    step: Generated<string>
+    createdAt: Date
+    changedAt: Date
+    expiresOn: Day
+  }
+  'filing.receipt_key': {
+    id: string
+    publicKey: string
+    sealedKey: string
+    validFrom: Date
+    validTo: Date | null
+  }
+  'filing.stash': {
+    tokenHash: string
+    draftId: string
+    step: string
+    typed: unknown
+    keptAt: Date
+  }
   'identity.access': {
     id: string
     partyId: string

@@ -37,6 +37,5 @@ export const board: Module = {
     { href: '/ke-hoach/so-lieu-cho-xac-nhan', label: 'plan.figure.queue', icon: 'check', needs: 'plan.confirm' },
     { href: '/ke-hoach/don-doc', label: 'plan.reminder.nav', icon: 'bell', needs: 'plan.read' },
     { href: '/ke-hoach', label: 'plan.plans', icon: 'chart', needs: 'plan.read' },
-    { href: '/tien-do', label: 'plan.progress.nav', icon: 'chart', needs: 'public' },
   ],
 }

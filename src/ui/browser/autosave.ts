@@ -4,7 +4,7 @@
  * form can always be sent, and without JavaScript it is.
  *
  * A question is an element with `data-question`; its controls are sent together. The answer is JSON: `savedAt` (words),
- * and `revision` when the form carries `_revision`. 409: the draft went on elsewhere, and nothing is sent from here.
+ * and `revision` when the form carries `_revision`; `_pen` names the page, which may write again what it wrote last. 409: the draft went on elsewhere, and nothing is sent from here.
  */
 const pause = 1200
 const again = 20_000
@@ -115,8 +115,10 @@ class Draft {
 
   private bodyOf(fields: Fields) {
     const body = new URLSearchParams()
-    const carried = this.form.elements.namedItem('_revision')
-    if (carried instanceof HTMLInputElement) body.append('_revision', carried.value)
+    for (const name of ['_revision', '_pen']) {
+      const carried = this.form.elements.namedItem(name)
+      if (carried instanceof HTMLInputElement) body.append(name, carried.value)
+    }
     for (const [name, values] of Object.entries(fields)) for (const value of values) body.append(name, value)
     return body
   }

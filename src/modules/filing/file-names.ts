@@ -1,0 +1,34 @@
+/** Which uploads somebody names: in answers, or in what a form has just sent. */
+import type { Typed } from '#fields/filled.ts'
+import type { Answers } from '#fields/form.ts'
+
+const uuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
+
+const isUpload = (one: unknown): one is { upload: string } =>
+  one !== null && typeof one === 'object' && 'upload' in one && typeof one.upload === 'string' && uuid.test(one.upload)
+
+/** Wherever they stand, in the order they stand. */
+export function uploadsOf(answers: Answers): string[] {
+  const found = Object.values(answers).flatMap((answer): string[] => {
+    if (!Array.isArray(answer)) return []
+    return answer.flatMap((one: unknown) =>
+      typeof one === 'string' && uuid.test(one)
+        ? [one]
+        : isUpload(one)
+          ? [one.upload]
+          : one !== null && typeof one === 'object'
+            ? uploadsOf(one as Answers)
+            : [],
+    )
+  })
+  return [...new Set(found)]
+}
+
+/** Anything that could be the id of an upload. */
+export const uploadsIn = (sent: Typed): string[] => [
+  ...new Set(
+    Object.values(sent)
+      .flat()
+      .filter((one) => uuid.test(one)),
+  ),
+]

@@ -1,0 +1,35 @@
+import type { messages as vi } from './start.messages.vi.ts'
+
+export const messages: Record<keyof typeof vi, string> = {
+  'filing.start.title': 'File: {title}',
+  'filing.start.services': 'Services',
+  'filing.start.file': 'File',
+  'filing.start.minutes': 'Filling in takes',
+  'filing.start.about': 'about {count, plural, one {# minute} other {# minutes}}',
+  'filing.start.at_leisure': 'depends on the dossier',
+  'filing.start.assurance': 'Electronic identity',
+  'filing.start.level': 'level {level, number}',
+  'filing.start.when_filing': 'only when you file',
+  'filing.start.not_online': 'This procedure cannot be filed online. It is received: {channels}.',
+  'filing.start.what_to_bring': 'See what to prepare',
+  'filing.start.help': 'Help somebody',
+  'filing.start.case': 'Your case',
+  'filing.start.case_needed': 'Choose the case',
+  'filing.start.receiver': 'Which office receives it',
+  'filing.start.receiver_hint': 'Where you are registered, or where the matter took place',
+  'filing.start.receiver_needed': 'Choose the receiving office',
+  'filing.start.goes_to': 'Receiving office: {name}',
+  'filing.start.send': 'Begin',
+  'filing.start.kept': 'The form is saved part by part; you can go on with it on another device.',
+  'filing.start.kept_here':
+    'No need to sign in yet. The form is saved on this device; once signed in, you can go on with it on another.',
+  'filing.start.steps': 'What happens then',
+  'filing.start.not_offered': 'This procedure is not filed online here at present',
+  'filing.start.not_offered_why':
+    'It may have ended, be under change, or be filed in another system. Drafts you have are still there.',
+  'filing.start.my_drafts': 'See my drafts',
+  'filing.start.redirect': 'Change case or office',
+  'filing.start.save': 'Save',
+  'filing.start.leave': 'Leave it',
+  'filing.start.redirected': 'Case and office were changed',
+}

@@ -1,0 +1,13 @@
+/** Word to the owner of a dossier. */
+import type { Ctx } from '#kernel/ctx.ts'
+import { notifyParty } from '#modules/identity/public.ts'
+import type { Application } from './application.ts'
+
+type Told = Pick<Application, 'id' | 'partyId' | 'requestCode' | 'title'>
+
+/** In the transaction of the change it tells of; by e-mail too where the owner has proved an address. */
+export const tellParty = (
+  ctx: Ctx,
+  { id, partyId, requestCode: code, title }: Told,
+  key: 'filing.notice.filed' | 'filing.notice.withdrawn',
+): Promise<void> => notifyParty(ctx, partyId, { key, params: { title, code }, href: `/ho-so/${id}`, mail: true })

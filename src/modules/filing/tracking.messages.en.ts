@@ -1,0 +1,31 @@
+import type { messages as vi } from './tracking.messages.vi.ts'
+
+export const messages: Record<keyof typeof vi, string> = {
+  'filing.tracking.title': 'How far has it come?',
+  'filing.tracking.lead': 'Enter the request code on the receipt and the last four figures of the identity number.',
+  'filing.tracking.code': 'Request code',
+  'filing.tracking.code_hint': 'Three groups of four signs, such as 7K3M-9QXT-2HD4',
+  'filing.tracking.four': 'Last four figures of the identity number',
+  'filing.tracking.four_hint': 'Of whose dossier it is; of an organisation, its code',
+  'filing.tracking.send': 'Look it up',
+  'filing.tracking.why':
+    'Without signing in only the code and how far it has come are shown, so that nobody else can read your dossier.',
+  'filing.tracking.not_found': 'No dossier fits both the code and the figures. Please check each sign.',
+  'filing.tracking.no_code': 'This is no request code: a sign is wrong, missing or too many',
+  'filing.tracking.four_digits': 'Enter the last four figures',
+  'filing.tracking.found': 'How far it has come',
+  'filing.tracking.more': 'To see the office, the times and the papers, sign in.',
+  'filing.tracking.yours': 'This is your dossier.',
+  'filing.tracking.another': 'Look up another code',
+  'filing.stage.filed': 'Filed',
+  'filing.stage.received': 'Received',
+  'filing.stage.processed': 'Worked on',
+  'filing.stage.returned': 'Result',
+  'filing.relation.self': 'for themself',
+  'filing.relation.child': 'for a child',
+  'filing.relation.parent': 'for a parent',
+  'filing.relation.ward': 'for a ward',
+  'filing.relation.organisation': 'for an organisation',
+  'filing.relation.assisted': 'helped by staff, with consent',
+  'filing.relation.partner': 'through another portal',
+}

@@ -8,6 +8,7 @@ import { openSecretBox } from '../src/kernel/secret-box.ts'
 import { openShelf } from '../src/kernel/shelf.ts'
 import { addMessages } from '../src/kernel/text.ts'
 import { fileDraft } from '../src/modules/filing/file.commands.ts'
+import { placesOf } from '../src/modules/filing/place-book.store.ts'
 import type { Drafted } from './filing-data.ts'
 
 export type FilingOptions = { url: string; connections: number }
@@ -21,6 +22,8 @@ const { url, connections } = JSON.parse(process.env['BENCH'] ?? '') as FilingOpt
 const { db } = await openDatabase({ url, connections }, async () => {})
 const secrets = openSecretBox(['only for measuring, on this machine'])
 const shelf = openShelf()
+// As the pages before have done.
+await placesOf({ db, actor: nobody, now: new Date(), requestId: 'warm', shelf })
 const waiting: Drafted[] = []
 
 async function fileOne({ id, personId }: Drafted) {

@@ -13,7 +13,7 @@ import type { Asker, Draft } from './draft.ts'
 import { uploadsIn, uploadsOf } from './file-names.ts'
 import { asAnswers, listNamed, ownersOfDraft } from './file.store.ts'
 import { knownsOf } from './known.store.ts'
-import { noPlaces, readPlaceBook } from './place-book.store.ts'
+import { noPlaces, placesOf } from './place-book.store.ts'
 import { findOpenService, getService } from './service.store.ts'
 
 export type Dossier = {
@@ -56,7 +56,7 @@ export async function booksFor(ctx: Ctx, form: FormDefinition, uploads: readonly
   const units = asks(form, 'unit') ? await listUnits(ctx.db, today) : []
   return {
     today,
-    places: asks(form, 'place') ? await readPlaceBook(ctx.db) : noPlaces,
+    places: asks(form, 'place') ? await placesOf(ctx) : noPlaces,
     units: units.map(({ slug, name }) => ({ value: slug, label: name })),
     uploads: asAnswers(uploads),
   }

@@ -1,6 +1,7 @@
 /** The communes of the province over time, for questions about addresses. */
 import { sql } from 'kysely'
 import { type Area, type PlaceBook, placeBook } from '#fields/place-book.ts'
+import type { Ctx } from '#kernel/ctx.ts'
 import type { Db } from '#kernel/db/open.ts'
 import { type Day, plusDays } from '#kernel/time.ts'
 
@@ -10,7 +11,7 @@ const system = 'gso'
 /** How the tables write `since before our records`. */
 const farPast = '0001-01-01'
 
-export async function readPlaceBook(db: Db): Promise<PlaceBook> {
+async function readPlaceBook(db: Db): Promise<PlaceBook> {
   const rows = await db
     .selectFrom('kernel.unit_version as v')
     .select(['v.unitId', 'v.kind', 'v.parentId', 'v.name', 'v.shortName', 'v.validFrom', 'v.validTo'])
@@ -33,6 +34,16 @@ export async function readPlaceBook(db: Db): Promise<PlaceBook> {
       }),
     ),
   )
+}
+
+const minute = 60_000
+const name = 'filing.places'
+
+/** Kept for a minute at most: units change by decisions, and a form asks for them on every page. */
+export async function placesOf({ db, now, shelf }: Ctx): Promise<PlaceBook> {
+  if (!shelf) return readPlaceBook(db)
+  if (db.isTransaction) return shelf.peek<PlaceBook>(name) ?? readPlaceBook(db)
+  return shelf.keep(name, Math.floor(now.getTime() / minute), () => readPlaceBook(db))
 }
 
 /** Where no question asks for a place. */

@@ -9,7 +9,9 @@ import { openShelf } from '../src/kernel/shelf.ts'
 import { addMessages } from '../src/kernel/text.ts'
 import { fileDraft } from '../src/modules/filing/file.commands.ts'
 import { placesOf } from '../src/modules/filing/place-book.store.ts'
-import type { Drafted } from './filing-data.ts'
+import { unitsToday } from '../src/modules/filing/receiver.store.ts'
+import { findOpenService } from '../src/modules/filing/service.store.ts'
+import { type Drafted, procedure } from './filing-data.ts'
 
 export type FilingOptions = { url: string; connections: number }
 /** Either what is to be filed, or for how long. */
@@ -23,7 +25,8 @@ const { db } = await openDatabase({ url, connections }, async () => {})
 const secrets = openSecretBox(['only for measuring, on this machine'])
 const shelf = openShelf()
 // As the pages before have done.
-await placesOf({ db, actor: nobody, now: new Date(), requestId: 'warm', shelf })
+const warm = { db, actor: nobody, now: new Date(), requestId: 'warm', shelf }
+await Promise.all([placesOf(warm), unitsToday(warm), findOpenService(warm, procedure)])
 const waiting: Drafted[] = []
 
 async function fileOne({ id, personId }: Drafted) {

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import { letIn, type Needs } from './access.ts'
 import type { Ctx } from './ctx.ts'
-import { appendEvent, findByKey, isKeyTaken, type Json } from './event.store.ts'
+import { appendEvent, findByKey, isKeyTaken, type Json, mustBeKey } from './event.store.ts'
 import { fieldProblems } from './input.ts'
 import { Problem } from './problem.ts'
 
@@ -52,7 +52,10 @@ export async function perform<In extends z.ZodType, Out extends Json>(
   raw: unknown,
 ): Promise<Out> {
   const input = admit(ctx, cmd, raw)
-  const before = await findByKey(ctx, cmd.name)
+  mustBeKey(ctx.key)
+  // What is prepared may be slow or speak to others, so a repetition must not come to it; anything else is tried first,
+  // because hardly anything comes twice, and what does is turned back by its key before it is kept.
+  const before = 'prepare' in cmd ? await findByKey(ctx, cmd.name) : undefined
   if (before) return before.result as Out
   const run = 'prepare' in cmd ? await cmd.prepare(ctx, input) : (within: Ctx) => cmd.run(within, input)
   try {
@@ -66,7 +69,8 @@ export async function perform<In extends z.ZodType, Out extends Json>(
       return result
     })
   } catch (fault) {
-    const first = isKeyTaken(fault) && (await findByKey(ctx, cmd.name))
+    const isRepeated = isKeyTaken(fault) || !('prepare' in cmd)
+    const first = isRepeated ? await findByKey(ctx, cmd.name) : undefined
     if (first) return first.result as Out
     throw fault
   }

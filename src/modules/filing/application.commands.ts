@@ -5,7 +5,8 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { refuse } from '#kernel/problem.ts'
 import { type Application, maySee, objectionToWithdraw } from './application.ts'
 import { findApplication, holdApplication, withdraw } from './application.store.ts'
-import { tellParty } from './telling.store.ts'
+import { getProfile } from './party.store.ts'
+import { tellOwner } from './telling.store.ts'
 
 /** Theirs, or none: an id alone tells nothing. */
 const letSee = (ctx: Ctx, application: Application | undefined): Application =>
@@ -29,7 +30,7 @@ async function takeBack(ctx: Ctx, { id, because }: z.output<typeof Withdrawal>) 
   const objection = objectionToWithdraw(application)
   if (objection) refuse('conflict', objection)
   await withdraw(ctx.db, id, { now: ctx.now, because })
-  await tellParty(ctx, application, 'filing.notice.withdrawn')
+  await tellOwner(ctx, await getProfile(ctx.db, application.partyId), application, 'filing.notice.withdrawn')
   return { id }
 }
 

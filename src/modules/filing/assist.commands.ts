@@ -4,9 +4,9 @@ import { command } from '#kernel/command.ts'
 import { newId } from '#kernel/id.ts'
 import { refuse } from '#kernel/problem.ts'
 import { getConsentToFile } from './consent.store.ts'
-import { aboutDraft, askerOf, datesOf, openWay, Start } from './draft.commands.ts'
+import { aboutDraft, datesOf, openWay, Start } from './draft.commands.ts'
 import { insertDraft } from './draft.store.ts'
-import { Declared, fileDossier, openToFile } from './file.commands.ts'
+import { aboutFiled, Declared, fileDossier, openToFile } from './file.commands.ts'
 
 /** Counted by the channel it really came by: help at a desk is not a dossier filed online. */
 export const startAssisted = command({
@@ -38,15 +38,16 @@ export const fileAssisted = command({
   name: 'filing.application.file_assisted',
   needs: 'filing.assist',
   input: z.object({ id: z.string(), ...Declared }),
-  run: async (ctx, { id }) => {
-    const dossier = await openToFile(ctx, { id, tokenHash: null }, { assurance: null })
+  run: async (ctx, { id: draft }) => {
+    const id = newId(ctx.now)
+    const dossier = await openToFile(ctx, { id: draft, tokenHash: null }, { assurance: null }, id)
     const { partyId } = dossier.draft
     if (partyId === null) return refuse('missing', 'filing.draft.missing')
     const consentId = await getConsentToFile(ctx, partyId)
     const help = { accountId: ctx.actor.accountId, consentId, clientId: null, clientReference: null }
     const filer = { partyId, personId: null, relation: 'assisted' as const, assurance: null, ...help }
-    return fileDossier(ctx, dossier, filer, askerOf(ctx, null))
+    return fileDossier(ctx, id, dossier, filer)
   },
-  about: ({ id }) => `filing.application/${id}`,
+  about: aboutFiled,
   detail: (_, { id }) => ({ draft: id }),
 })

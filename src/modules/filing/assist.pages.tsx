@@ -4,7 +4,6 @@ import { newId } from '#kernel/id.ts'
 import { refuse } from '#kernel/problem.ts'
 import { readForm, type Returned, returned } from '#kernel/submit.ts'
 import { dayOf } from '#kernel/time.ts'
-import { listUnits } from '#kernel/unit.store.ts'
 import { get, post, type Answer, type Route, type WebContext } from '#kernel/web.ts'
 import { isConsentInForce, listConsentsTo, recordAccess } from '#modules/identity/public.ts'
 import { getApplication } from './application.commands.ts'
@@ -17,6 +16,7 @@ import { eventsOf } from './event.store.ts'
 import { Receipt } from './receipt.ts'
 import { ReceiptPage } from './receipt.views.tsx'
 import { receiversOf } from './receiver.ts'
+import { unitsToday } from './receiver.store.ts'
 import { getOpenService, getService, titleOf } from './service.store.ts'
 
 const path = '/mot-cua/lam-giup'
@@ -48,12 +48,12 @@ async function startPage(c: WebContext, back?: Returned): Promise<Answer> {
   const { ctx } = c.var
   const consent = (await consentsOf(c)).find(({ partyId }) => partyId === c.req.query('nguoi'))
   if (!consent) return refuse('conflict', 'filing.assist.no_consent')
-  const { service } = await getOpenService(ctx.db, c.req.query('thu-tuc')?.trim() ?? '')
+  const { service } = await getOpenService(ctx, c.req.query('thu-tuc')?.trim() ?? '')
   const page = (
     <AssistStartPage
       consent={consent}
       service={service}
-      receivers={receiversOf(service, await listUnits(ctx.db, dayOf(ctx.now)))}
+      receivers={receiversOf(service, await unitsToday(ctx))}
       ownUnit={ctx.actor.unitId}
       idempotencyKey={newId(ctx.now)}
       back={back}

@@ -5,19 +5,21 @@ import type { FormDefinition, QuestionKind } from '#fields/form.ts'
 import type { Books } from '#fields/kind.ts'
 import { type Knowns, withKnown } from '#fields/known.ts'
 import { dayOf } from '#kernel/time.ts'
-import { listUnits } from '#kernel/unit.store.ts'
 import type { Upload } from '#modules/uploads/public.ts'
 import type { PublishedService, Service } from '#modules/services/public.ts'
 import { formOfDossier, papersHeld } from './dossier-form.ts'
 import type { Asker, Draft } from './draft.ts'
 import { uploadsIn, uploadsOf } from './file-names.ts'
-import { asAnswers, listNamed, ownersOfDraft } from './file.store.ts'
+import { asAnswers, claimFiles, listNamed, ownersOfDraft } from './file.store.ts'
 import { knownsOf } from './known.store.ts'
+import { type Whose, whoseIs } from './party.store.ts'
 import { noPlaces, placesOf } from './place-book.store.ts'
+import { unitsToday } from './receiver.store.ts'
 import { findOpenService, getService } from './service.store.ts'
 
 export type Dossier = {
   readonly draft: Draft
+  readonly whose: Whose
   /** The one it was begun under. */
   readonly service: Service
   /** The one in force; `null` when it was withdrawn. */
@@ -53,7 +55,7 @@ function withFiles(filled: Filled, form: FormDefinition, { uploads }: Books): Fi
 
 export async function booksFor(ctx: Ctx, form: FormDefinition, uploads: readonly Upload[]): Promise<Books> {
   const today = dayOf(ctx.now)
-  const units = asks(form, 'unit') ? await listUnits(ctx.db, today) : []
+  const units = asks(form, 'unit') ? await unitsToday(ctx) : []
   return {
     today,
     places: asks(form, 'place') ? await placesOf(ctx) : noPlaces,
@@ -65,22 +67,37 @@ export async function booksFor(ctx: Ctx, form: FormDefinition, uploads: readonly
 type More = {
   /** Ids of uploads that a form has just sent, beside those that the draft names. */
   readonly sent?: readonly string[]
+  /** What the files become part of, in the same transaction. */
+  readonly usedBy?: string
   /** The service in force, when it is at hand already. */
   readonly open?: PublishedService
 }
 
 export async function openDossier(ctx: Ctx, draft: Draft, asker: Asker, more: More = {}): Promise<Dossier> {
   const { sent = [] } = more
-  const open = more.open ?? (await findOpenService(ctx.db, draft.procedureCode)) ?? null
+  const open = more.open ?? (await findOpenService(ctx, draft.procedureCode)) ?? null
   const isCurrent = open?.version === draft.serviceVersion
   const service = isCurrent ? open.service : await getService(ctx.db, draft.procedureCode, draft.serviceVersion)
-  const knowns = await knownsOf(ctx, draft, service.form)
+  const whose = await whoseIs(ctx.db, draft)
+  const knowns = await knownsOf(ctx, draft, formOfDossier(service, draft.caseCode, new Set()), whose)
   const form = formOfDossier(service, draft.caseCode, papersHeld(service, draft.caseCode, knowns))
   const ids = [...new Set([...uploadsOf(draft.answers), ...uploadsIn(draft.typed), ...sent])]
-  const uploads = await listNamed(ctx.db, ids, ownersOfDraft(draft, asker))
+  const owners = ownersOfDraft(draft, asker)
+  const uploads = await (more.usedBy ? claimFiles(ctx, ids, owners, more.usedBy) : listNamed(ctx.db, ids, owners))
   const books = await booksFor(ctx, form, uploads)
   const filled = withFiles(filledOf(draft), form, books)
-  return { draft, service, open, form, books, uploads, knowns, filled, whole: withKnown(form, filled, knowns, books) }
+  return {
+    draft,
+    whose,
+    service,
+    open,
+    form,
+    books,
+    uploads,
+    knowns,
+    filled,
+    whole: withKnown(form, filled, knowns, books),
+  }
 }
 
 /** A newer form is in force than the one it was begun under. */

@@ -5,12 +5,12 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { newId } from '#kernel/id.ts'
 import { refuse, refuseField } from '#kernel/problem.ts'
 import { dayOf } from '#kernel/time.ts'
-import { listUnits } from '#kernel/unit.store.ts'
 import { channels } from '#modules/catalogue/public.ts'
 import { isToBeAdopted } from './draft.ts'
 import { deleteDraft, giveDraft, holdDraft, insertDraft, updateDraft } from './draft.store.ts'
 import { adoptFiles } from './file.store.ts'
 import { receiversOf } from './receiver.ts'
+import { unitsToday } from './receiver.store.ts'
 import { relationNow } from './representation.store.ts'
 import { draftExpiresOn } from './retention.ts'
 import { getOpenService } from './service.store.ts'
@@ -38,10 +38,10 @@ export const Start = z.object({
 
 /** Case, channel and office must be among those of the service in force. */
 export async function openWay(ctx: Ctx, { procedure, channel, receiver, ...chosen }: z.output<typeof Start>) {
-  const { service, version } = await getOpenService(ctx.db, procedure)
+  const { service, version } = await getOpenService(ctx, procedure)
   if (!service.channels.includes(channel)) refuse('conflict', 'filing.draft.other_channel')
   if (!service.cases.some(({ code }) => code === chosen.case)) refuseField('case', 'input.not_offered')
-  const units = await listUnits(ctx.db, dayOf(ctx.now))
+  const units = await unitsToday(ctx)
   const found = receiversOf(service, units).find(({ slug }) => slug === receiver)
   const { id } = found ?? refuseField('receiver', 'input.not_offered')
   return { procedureCode: procedure, serviceVersion: version, caseCode: chosen.case, channel, receiverId: id }

@@ -8,22 +8,22 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { newId } from '#kernel/id.ts'
 import { Problem, refuse } from '#kernel/problem.ts'
 import { inLocale, t } from '#kernel/text.ts'
-import { ownersOfDraft, useFiles } from './file.store.ts'
-import type { Asker } from './draft.ts'
 import { type Application, maskedNumber } from './application.ts'
 import { insertApplication } from './application.store.ts'
 import { type Dossier, openDossier } from './dossier.store.ts'
 import { askerOf, Own } from './draft.commands.ts'
 import { holdDraft } from './draft.store.ts'
 import { objectionToFile, type Ground } from './file.ts'
+import { releaseRest } from './file.store.ts'
 import { listFiled } from './receipt-content.ts'
 import { receiptText, sealReceipt, type ReceiptHead } from './receipt.ts'
 import { signingKey } from './receipt-key.store.ts'
 import { feesOf } from './reckoning.ts'
 import { chanceNeeded, requestCode } from './request-code.ts'
 import { getOpenService } from './service.store.ts'
-import { tellParty } from './telling.store.ts'
-import { getNames, type Names } from './party.store.ts'
+import { tellOwner } from './telling.store.ts'
+import { getProfile } from './party.store.ts'
+import type { Profile } from '#modules/identity/public.ts'
 import { getReceiverName } from './receiver.store.ts'
 import { mustActFor } from './representation.store.ts'
 
@@ -34,19 +34,21 @@ export type Filer = Pick<
 >
 
 export const ownSystem = 'tgs'
+export const aboutFiled = ({ id }: { id: string }) => `filing.application/${id}`
 
 /** Everything that stands against it is told at once, each at its field. */
-export async function fileDossier(ctx: Ctx, dossier: Dossier, filer: Filer, asker: Asker) {
+/** `id`: of the dossier, which its files have been claimed for. */
+export async function fileDossier(ctx: Ctx, id: string, dossier: Dossier, filer: Filer) {
   const { draft, service, form, books, whole } = dossier
   const { problems, filed: answers } = checkForm(form, whole, books)
   if (problems.length) throw new Problem('invalid', 'kernel.check_the_form', {}, problems)
   const receiverId = draft.receiverId ?? refuse('conflict', 'filing.file.no_receiver')
   const fees = feesOf(service, { ...draft, answers, today: books.today })
   const { content, files } = listFiled(form, answers, books, fees)
-  const [id, code] = [newId(ctx.now), requestCode(randomBytes(chanceNeeded))]
+  const code = requestCode(randomBytes(chanceNeeded))
   const receiver = await getReceiverName(ctx, receiverId)
-  const names = await getNames(ctx.db, filer)
-  const head = headOf(ctx, { dossier, filer, names, code, receiver, feeTotal: fees.total })
+  const owner = dossier.whose?.party ?? (await getProfile(ctx.db, filer.partyId))
+  const head = headOf(ctx, { dossier, filer, owner, code, receiver, feeTotal: fees.total })
   const receipt = sealReceipt({ head, ...content }, await signingKey(ctx))
   await insertApplication(ctx.db, {
     ...filer,
@@ -68,17 +70,17 @@ export async function fileDossier(ctx: Ctx, dossier: Dossier, filer: Filer, aske
     receiptHash: receipt.seal.hash,
     files,
   })
-  await useFiles(ctx, files, ownersOfDraft(draft, asker), `filing.application/${id}`)
-  const told = { id, partyId: filer.partyId, requestCode: code, title: head.procedure.title }
-  await tellParty(ctx, told, 'filing.notice.filed')
+  await releaseRest(ctx, dossier.uploads, new Set(files.map(({ uploadId }) => uploadId)), aboutFiled({ id }))
+  await tellOwner(ctx, owner, { id, requestCode: code, title: head.procedure.title }, 'filing.notice.filed')
   return { id, code }
 }
 
-type Headed = { dossier: Dossier; filer: Filer; names: Names; code: string; receiver: string; feeTotal: number }
+type Headed = { dossier: Dossier; filer: Filer; owner: Profile; code: string; receiver: string; feeTotal: number }
 
-const headOf = (ctx: Ctx, { dossier, filer, names, code, receiver, feeTotal }: Headed): ReceiptHead =>
+const headOf = (ctx: Ctx, { dossier, filer, owner, code, receiver, feeTotal }: Headed): ReceiptHead =>
   inLocale('vi', () => {
-    const { draft, service } = dossier
+    const { draft, service, whose } = dossier
+    const by = filer.personId === null ? ctx.actor.name : (whose?.person.name ?? ctx.actor.name)
     const chosen = service.cases.find((one) => one.code === draft.caseCode)
     return {
       requestCode: code,
@@ -88,8 +90,8 @@ const headOf = (ctx: Ctx, { dossier, filer, names, code, receiver, feeTotal }: H
       serviceVersion: draft.serviceVersion,
       case: { code: draft.caseCode, title: chosen ? inWords(chosen.title) : draft.caseCode },
       channel: draft.channel,
-      party: { name: names.party.name, number: maskedNumber(names.party.number) },
-      filedBy: { name: names.person?.name ?? ctx.actor.name, relation: filer.relation },
+      party: { name: owner.name, number: maskedNumber(owner.number) },
+      filedBy: { name: by, relation: filer.relation },
       assurance: filer.assurance,
       declaration: t('filing.file.declaration'),
       feeTotal,
@@ -97,18 +99,17 @@ const headOf = (ctx: Ctx, { dossier, filer, names, code, receiver, feeTotal }: H
   })
 
 /** Under the lock of the draft, so that two presses of the button are one filing. */
-export async function openToFile(ctx: Ctx, own: z.output<typeof Own>, ground: Ground): Promise<Dossier> {
+export async function openToFile(ctx: Ctx, own: z.output<typeof Own>, ground: Ground, id: string): Promise<Dossier> {
   const asker = askerOf(ctx, own.tokenHash)
   const draft = await holdDraft(ctx.db, own.id, asker)
-  const open = await getOpenService(ctx.db, draft.procedureCode)
+  const open = await getOpenService(ctx, draft.procedureCode)
   const objection = objectionToFile(draft, open, ground)
   if (objection) refuse('conflict', objection)
-  return openDossier(ctx, draft, asker, { open })
+  return openDossier(ctx, draft, asker, { open, usedBy: aboutFiled({ id }) })
 }
 
 const noHelp = { accountId: null, consentId: null, clientId: null, clientReference: null }
 export const Declared = { declared: z.literal([true, 'true']) }
-const about = ({ id }: { id: string }) => `filing.application/${id}`
 
 export const fileDraft = command({
   name: 'filing.application.file',
@@ -118,10 +119,11 @@ export const fileDraft = command({
     const { citizen } = ctx.actor
     if (!citizen) return refuse('unauthenticated', 'kernel.citizen_sign_in_first')
     const { personId, partyId, assurance } = citizen
-    const dossier = await openToFile(ctx, own, { assurance })
+    const id = newId(ctx.now)
+    const dossier = await openToFile(ctx, own, { assurance }, id)
     await mustActFor(ctx, citizen)
     const filer = { personId, partyId, relation: dossier.draft.relation, assurance, ...noHelp }
-    return fileDossier(ctx, dossier, filer, askerOf(ctx, own.tokenHash))
+    return fileDossier(ctx, id, dossier, filer)
   },
-  about,
+  about: aboutFiled,
 })

@@ -3,8 +3,14 @@ import type { Ctx } from '#kernel/ctx.ts'
 import type { Db } from '#kernel/db/open.ts'
 import { mediaTypes } from '#kernel/file.ts'
 import type { FileAnswer } from '#fields/form.ts'
-import { adoptUploads, findUploads, type Upload, type UploadOwner, useUploads } from '#modules/uploads/public.ts'
-import type { ApplicationFile } from './application.ts'
+import {
+  adoptUploads,
+  claimUploads,
+  findUploads,
+  releaseUploads,
+  type Upload,
+  type UploadOwner,
+} from '#modules/uploads/public.ts'
 import type { Asker, Draft } from './draft.ts'
 import { uploadsOf } from './file-names.ts'
 
@@ -44,25 +50,24 @@ export function asAnswers(uploads: readonly Upload[]): ReadonlyMap<string, FileA
   )
 }
 
-/** In the transaction of the filing: from now on they belong to the dossier. */
-export async function useFiles(
-  ctx: Ctx,
-  files: readonly ApplicationFile[],
-  owners: readonly UploadOwner[],
-  usedBy: string,
-): Promise<void> {
-  if (files.length)
-    await useUploads(
-      ctx,
-      files.map(({ uploadId }) => uploadId),
-      owners,
-      usedBy,
-    )
-}
+/** In the transaction of the filing: from now on they belong to the dossier. One that cannot is missed at its question. */
+export const claimFiles = (ctx: Ctx, ids: readonly string[], owners: readonly UploadOwner[], by: string) =>
+  ids.length ? claimUploads(ctx, ids, owners, by) : Promise.resolve([])
 
 /** What the browser sent in before its person signed in becomes theirs with the draft. */
 export async function adoptFiles(ctx: Ctx, { answers, tokenHash }: Draft, partyId: string): Promise<void> {
   const ids = uploadsOf(answers)
   if (tokenHash && ids.length)
     await adoptUploads(ctx, ids, { kind: 'visitor', id: tokenHash }, { kind: 'party', id: partyId })
+}
+
+/** What was claimed and is not filed after all, because nothing asks for it any more. */
+export async function releaseRest(
+  ctx: Ctx,
+  claimed: readonly Upload[],
+  filed: ReadonlySet<string>,
+  by: string,
+): Promise<void> {
+  const rest = claimed.map(({ id }) => id).filter((id) => !filed.has(id))
+  if (rest.length) await releaseUploads(ctx, rest, by)
 }

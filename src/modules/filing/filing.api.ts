@@ -5,8 +5,6 @@ import { jsonSchemaOf } from '#fields/json-schema.ts'
 import { act, change, read } from '#kernel/api.ts'
 import { perform } from '#kernel/command.ts'
 import type { Ctx } from '#kernel/ctx.ts'
-import { dayOf } from '#kernel/time.ts'
-import { listUnits } from '#kernel/unit.store.ts'
 import { applicationApi } from './application.api.ts'
 import { startAssisted } from './assist.commands.ts'
 import { mustHelp } from './consent.store.ts'
@@ -18,6 +16,7 @@ import { answerDraft, carryDraftOver, saveDraft } from './fill.commands.ts'
 import { partnerApi } from './partner.api.ts'
 import { listReceiptKeys } from './receipt-key.store.ts'
 import { receiversOf } from './receiver.ts'
+import { unitsToday } from './receiver.store.ts'
 import { feesOf } from './reckoning.ts'
 import { getOpenService } from './service.store.ts'
 
@@ -85,7 +84,7 @@ const forms = [
       }),
     },
     async (ctx, asked) => {
-      const { service, version } = await getOpenService(ctx.db, asked.procedure)
+      const { service, version } = await getOpenService(ctx, asked.procedure)
       const chosen = service.cases.find(({ code }) => code === asked.case) ?? service.cases[0]
       const form = formOfDossier(service, chosen?.code ?? '', new Set())
       return {
@@ -94,7 +93,7 @@ const forms = [
         channels: service.channels,
         assurance: service.assurance,
         cases: service.cases.map(({ code, title }) => ({ code, title: title.vi })),
-        receivers: receiversOf(service, await listUnits(ctx.db, dayOf(ctx.now))).map(({ slug, name }) => ({
+        receivers: receiversOf(service, await unitsToday(ctx)).map(({ slug, name }) => ({
           slug,
           name,
         })),

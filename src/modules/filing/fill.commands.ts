@@ -107,7 +107,7 @@ export const carryDraftOver = command({
   run: async (ctx, { tokenHash, id }) => {
     const asker = askerOf(ctx, tokenHash)
     const draft = await holdDraft(ctx.db, id, asker)
-    const { version } = await getOpenService(ctx.db, draft.procedureCode)
+    const { version } = await getOpenService(ctx, draft.procedureCode)
     const { carried, caseCode } = await carriedOver(ctx, draft, tokenHash)
     const { answers, unread: typed, wrong: disputed } = carried.filled
     const change = { serviceVersion: version, caseCode, answers, typed, disputed, setAside: carried.aside }
@@ -120,7 +120,7 @@ export const carryDraftOver = command({
 /** What the draft becomes under the form in force; a case that is no longer there falls to the first. */
 export async function carriedOver(ctx: Ctx, draft: Draft, tokenHash: string | null) {
   const { form: from, filled, books, knowns } = await openDossier(ctx, draft, askerOf(ctx, tokenHash))
-  const { service } = await getOpenService(ctx.db, draft.procedureCode)
+  const { service } = await getOpenService(ctx, draft.procedureCode)
   const kept = service.cases.find(({ code }) => code === draft.caseCode) ?? service.cases[0]
   const caseCode = kept?.code ?? draft.caseCode
   const to = formOfDossier(service, caseCode, papersHeld(service, caseCode, knowns))

@@ -2,28 +2,29 @@
 import type { Ctx } from '#kernel/ctx.ts'
 import type { FormDefinition } from '#fields/form.ts'
 import type { Knowns } from '#fields/known.ts'
-import { findParty, profileOf } from '#modules/identity/public.ts'
+import { dayOf } from '#kernel/time.ts'
 import { listApplications } from './application.store.ts'
 import type { Draft } from './draft.ts'
-import { factsOfContact, factsOfEarlier, factsOfProfile, keysAsked } from './known.ts'
+import { factsOfContact, factsOfEarlier, factsOfProfile, keysAsked, keysUnanswered } from './known.ts'
+import type { Whose } from './party.store.ts'
 import { getService } from './service.store.ts'
 
-/** Nothing is known of somebody who has not signed in. Of several sources the one that vouches for it counts. */
-export async function knownsOf(
-  ctx: Ctx,
-  draft: Pick<Draft, 'personId' | 'partyId'>,
-  form: FormDefinition,
-): Promise<Knowns> {
-  const { personId, partyId } = draft
-  const asked = keysAsked(form)
-  if (personId === null || partyId === null || asked.size === 0) return {}
-  const person = await profileOf(ctx.db, personId)
-  const party = partyId === personId ? undefined : await profileOf(ctx.db, partyId)
-  const told = { ...(person && factsOfProfile(person)), ...(party?.kind === 'organisation' && factsOfProfile(party)) }
-  const contact = asked.has('person.email') ? await findParty(ctx.db, personId) : undefined
-  const vouched: Knowns = { ...(contact && factsOfContact(contact)), ...told }
-  const isOpen = [...asked].some((key) => vouched[key] === undefined)
-  return isOpen ? { ...(await fromEarlier(ctx, partyId)), ...vouched } : vouched
+/**
+ * Nothing is known of somebody who has not signed in. What is vouched for stands before what they typed; what they filed
+ * before helps only where they have typed nothing.
+ */
+export async function knownsOf(ctx: Ctx, draft: Draft, form: FormDefinition, whose: Whose): Promise<Knowns> {
+  if (whose === null || keysAsked(form).size === 0) return {}
+  const { person, party } = whose
+  const vouched: Knowns = {
+    ...factsOfContact(person),
+    ...factsOfProfile(person),
+    ...(party.kind === 'organisation' && factsOfProfile(party)),
+  }
+  const open = [...keysUnanswered(form, draft.answers, dayOf(ctx.now))].filter((key) => vouched[key] === undefined)
+  if (open.length === 0) return vouched
+  const earlier = await fromEarlier(ctx, party.partyId)
+  return { ...Object.fromEntries(open.map((key) => [key, earlier[key]])), ...vouched }
 }
 
 /** The dossier filed last, for the same party. */

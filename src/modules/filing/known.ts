@@ -1,8 +1,9 @@
 /** What is known of somebody, in the words of forms: from their electronic identity, and from what they filed before. */
-import type { Answer, FormDefinition } from '#fields/form.ts'
+import type { Answer, Answers, FormDefinition } from '#fields/form.ts'
 import type { KnownFact, Knowns } from '#fields/known.ts'
-import { dayOf } from '#kernel/time.ts'
-import type { Party, Profile } from '#modules/identity/public.ts'
+import { walk } from '#fields/walk.ts'
+import { type Day, dayOf } from '#kernel/time.ts'
+import type { Profile } from '#modules/identity/public.ts'
 import { messages as en } from './draft.messages.en.ts'
 import { messages as vi } from './draft.messages.vi.ts'
 
@@ -37,7 +38,7 @@ export function factsOfProfile({ kind, name, number, birthDay, sex, residence, a
   )
 }
 
-export const factsOfContact = ({ email, emailVerifiedAt }: Party): Knowns =>
+export const factsOfContact = ({ email, emailVerifiedAt }: Pick<Profile, 'email' | 'emailVerifiedAt'>): Knowns =>
   email && emailVerifiedAt
     ? facts({ 'person.email': email }, { says: says('filing.draft.known_from_account'), at: emailVerifiedAt })
     : {}
@@ -55,3 +56,11 @@ export function factsOfEarlier(form: FormDefinition, answers: Readonly<Record<st
 /** Which keys a form asks for. */
 export const keysAsked = (form: FormDefinition): ReadonlySet<string> =>
   new Set(form.sections.flatMap(({ questions }) => questions.flatMap(({ known }) => known ?? [])))
+
+/** Of those, the ones of questions that are asked now and have no answer. */
+export const keysUnanswered = (form: FormDefinition, answers: Answers, today: Day): ReadonlySet<string> =>
+  new Set(
+    walk(form, answers, today).spots.flatMap(({ question: { known }, asked, answer }) =>
+      known && asked && answer === undefined ? [known] : [],
+    ),
+  )

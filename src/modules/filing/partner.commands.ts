@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { command } from '#kernel/command.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import type { Answers } from '#fields/form.ts'
+import { newId } from '#kernel/id.ts'
 import { refuse } from '#kernel/problem.ts'
 import { ensureParty } from '#modules/identity/public.ts'
 import { findByReference } from './application.store.ts'
@@ -10,7 +11,7 @@ import { openDossier } from './dossier.store.ts'
 import { askerOf, datesOf, openWay, Start } from './draft.commands.ts'
 import type { Draft } from './draft.ts'
 import { objectionToFile } from './file.ts'
-import { Declared, fileDossier } from './file.commands.ts'
+import { aboutFiled, Declared, fileDossier } from './file.commands.ts'
 import { getOpenService } from './service.store.ts'
 
 export const PartnerFiling = Start.extend({
@@ -59,16 +60,18 @@ export const fileAsPartner = command({
     if (!clientId) return refuse('forbidden', 'kernel.not_permitted')
     if (await findByReference(ctx.db, clientId, reference)) refuse('conflict', 'filing.partner.reference_used')
     const way = await openWay(ctx, start)
-    const open = await getOpenService(ctx.db, start.procedure)
+    const open = await getOpenService(ctx, start.procedure)
     const objection = objectionToFile(way, open, { assurance })
     if (objection) refuse('conflict', objection)
     const party = await ensureParty(ctx.db, { ...named, now: ctx.now })
     const asker = askerOf(ctx, null)
-    const dossier = await openDossier(ctx, asDraft(ctx, way, answers as Answers), asker, { open })
+    const id = newId(ctx.now)
+    const more = { open, usedBy: aboutFiled({ id }) }
+    const dossier = await openDossier(ctx, asDraft(ctx, way, answers as Answers), asker, more)
     const by = { accountId: null, consentId: null, clientId, clientReference: reference }
     const filer = { partyId: party.id, personId: null, relation: 'partner' as const, assurance, ...by }
-    return fileDossier(ctx, dossier, filer, asker)
+    return fileDossier(ctx, id, dossier, filer)
   },
-  about: ({ id }) => `filing.application/${id}`,
+  about: aboutFiled,
   detail: ({ code }, { procedure, reference }) => ({ procedure, reference, code }),
 })

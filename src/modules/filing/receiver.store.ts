@@ -1,16 +1,21 @@
-/** The receiving unit, as it is called today. */
+/** The units that dossiers are handed in to, as they are called today. */
 import type { Ctx } from '#kernel/ctx.ts'
 import { refuse } from '#kernel/problem.ts'
 import { dayOf } from '#kernel/time.ts'
+import { listUnits, type UnitRow } from '#kernel/unit.store.ts'
 
-export async function getReceiverName({ db, now }: Ctx, unitId: number): Promise<string> {
-  const today = dayOf(now)
-  const row = await db
-    .selectFrom('kernel.unit_version')
-    .select('name')
-    .where('unitId', '=', unitId)
-    .where('validFrom', '<=', today)
-    .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>', today)]))
-    .executeTakeFirst()
-  return row?.name ?? refuse('conflict', 'filing.file.receiver_gone')
+const minute = 60_000
+const name = 'filing.units'
+
+/** Kept for a minute at most: units change by decisions, and every dossier names one. */
+export async function unitsToday({ db, now, shelf }: Ctx): Promise<readonly UnitRow[]> {
+  const read = () => listUnits(db, dayOf(now))
+  if (!shelf) return read()
+  if (db.isTransaction) return shelf.peek<readonly UnitRow[]>(name) ?? read()
+  return shelf.keep(name, Math.floor(now.getTime() / minute), read)
+}
+
+export async function getReceiverName(ctx: Ctx, unitId: number): Promise<string> {
+  const found = (await unitsToday(ctx)).find(({ id }) => id === unitId)
+  return found?.name ?? refuse('conflict', 'filing.file.receiver_gone')
 }

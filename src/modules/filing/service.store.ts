@@ -1,10 +1,12 @@
 /** The service that a dossier is filled in for: the one in force, or the one that a draft was begun under. */
+import type { Ctx } from '#kernel/ctx.ts'
 import type { Db } from '#kernel/db/open.ts'
 import { refuse } from '#kernel/problem.ts'
 import { findOffer } from '#modules/catalogue/public.ts'
 import {
   findServiceInForce,
   findServiceVersion,
+  findVersionInForce,
   generalService,
   type PublishedService,
   type Service,
@@ -21,11 +23,22 @@ async function findGeneral(db: Db, procedure: string): Promise<PublishedService 
 }
 
 /** `undefined`: nothing of the kind is filed here, or not any more. */
-export const findOpenService = async (db: Db, procedure: string): Promise<PublishedService | undefined> =>
-  (await findServiceInForce(db, procedure)) ?? findGeneral(db, procedure)
+export const findOpenService = async (ctx: Ctx, procedure: string): Promise<PublishedService | undefined> =>
+  (await findInForce(ctx, procedure)) ?? findGeneral(ctx.db, procedure)
 
-export const getOpenService = async (db: Db, procedure: string): Promise<PublishedService> =>
-  (await findOpenService(db, procedure)) ?? refuse('missing', 'filing.draft.not_offered')
+export const getOpenService = async (ctx: Ctx, procedure: string): Promise<PublishedService> =>
+  (await findOpenService(ctx, procedure)) ?? refuse('missing', 'filing.draft.not_offered')
+
+/** A version never changes after it was published, so its content is read once; which one is in force is asked each time. */
+async function findInForce({ db, shelf }: Ctx, procedure: string): Promise<PublishedService | undefined> {
+  const name = `filing.service ${procedure}`
+  const version = shelf && (await findVersionInForce(db, procedure))
+  const kept = shelf?.peek<PublishedService | undefined>(name)
+  if (kept && kept.version === version) return kept
+  const found = await findServiceInForce(db, procedure)
+  if (shelf && found && !db.isTransaction) await shelf.keep(name, found.version, async () => found)
+  return found
+}
 
 /** As it was when the draft or the application was made; it stays to be read after it was withdrawn. */
 export async function getService(db: Db, procedure: string, version: number): Promise<Service> {

@@ -2,14 +2,13 @@
 import { perform } from '#kernel/command.ts'
 import { newId } from '#kernel/id.ts'
 import { readForm, type Returned, returned } from '#kernel/submit.ts'
-import { dayOf } from '#kernel/time.ts'
-import { listUnits } from '#kernel/unit.store.ts'
 import { get, post, type Answer, type Route, type WebContext } from '#kernel/web.ts'
 import { go } from '#ui/go.ts'
 import { askerFrom, knownBrowser } from './browser.pages.ts'
 import { redirectDraft, startDraft } from './draft.commands.ts'
 import { findDraft, letInto } from './draft.store.ts'
 import { receiversOf } from './receiver.ts'
+import { unitsToday } from './receiver.store.ts'
 import { findOpenService, getOpenService } from './service.store.ts'
 import { NotOfferedPage, RedirectPage, StartPage } from './start.views.tsx'
 
@@ -18,10 +17,10 @@ const startPath = (c: WebContext) => `/nop-ho-so/${encodeURIComponent(codeOf(c))
 
 async function startPage(c: WebContext, back?: Returned): Promise<Answer> {
   const { ctx } = c.var
-  const open = await findOpenService(ctx.db, codeOf(c))
+  const open = await findOpenService(ctx, codeOf(c))
   if (!open) return { status: 404, page: <NotOfferedPage code={codeOf(c)} /> }
   const isOnline = open.service.channels.includes('online')
-  const units = isOnline ? await listUnits(ctx.db, dayOf(ctx.now)) : []
+  const units = isOnline ? await unitsToday(ctx) : []
   const page = (
     <StartPage
       service={open.service}
@@ -55,8 +54,8 @@ async function answerStart(c: WebContext): Promise<Answer> {
 async function redirectPage(c: WebContext, back?: Returned): Promise<Answer> {
   const { ctx } = c.var
   const draft = letInto(await findDraft(ctx.db, c.req.param('id') ?? ''), askerFrom(c))
-  const { service } = await getOpenService(ctx.db, draft.procedureCode)
-  const receivers = receiversOf(service, await listUnits(ctx.db, dayOf(ctx.now)))
+  const { service } = await getOpenService(ctx, draft.procedureCode)
+  const receivers = receiversOf(service, await unitsToday(ctx))
   const page = <RedirectPage {...{ draft, service, receivers, back }} />
   return back ? { status: back.status, page } : page
 }

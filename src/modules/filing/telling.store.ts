@@ -1,13 +1,14 @@
 /** Word to the owner of a dossier. */
 import type { Ctx } from '#kernel/ctx.ts'
-import { notifyParty } from '#modules/identity/public.ts'
+import { type Addressee, notifyAddressee } from '#modules/identity/public.ts'
 import type { Application } from './application.ts'
 
-type Told = Pick<Application, 'id' | 'partyId' | 'requestCode' | 'title'>
+type Told = Pick<Application, 'id' | 'requestCode' | 'title'>
 
 /** In the transaction of the change it tells of; by e-mail too where the owner has proved an address. */
-export const tellParty = (
+export const tellOwner = (
   ctx: Ctx,
-  { id, partyId, requestCode: code, title }: Told,
+  owner: Addressee,
+  { id, requestCode: code, title }: Told,
   key: 'filing.notice.filed' | 'filing.notice.withdrawn',
-): Promise<void> => notifyParty(ctx, partyId, { key, params: { title, code }, href: `/ho-so/${id}`, mail: true })
+): Promise<void> => notifyAddressee(ctx, owner, { key, params: { title, code }, href: `/ho-so/${id}`, mail: true })

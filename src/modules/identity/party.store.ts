@@ -66,13 +66,28 @@ export type Profile = {
   /** When the provider said it; `null` while nobody has vouched for the party. */
   at: Date | null
   provider: string | null
+  /** Where the party is told, and in which language. */
+  email: string | null
+  emailVerifiedAt: Date | null
+  locale: string
 }
 
 export async function profileOf(db: Db, partyId: string): Promise<Profile | undefined> {
   const row = await db
     .selectFrom('identity.party as p')
     .leftJoin('identity.electronic_identity as e', 'e.partyId', 'p.id')
-    .select(['p.id', 'p.name', 'p.number', 'e.birthDay', 'e.residence', 'e.seenAt', 'e.provider'])
+    .select([
+      'p.id',
+      'p.name',
+      'p.number',
+      'p.email',
+      'p.emailVerifiedAt',
+      'p.locale',
+      'e.birthDay',
+      'e.residence',
+      'e.seenAt',
+      'e.provider',
+    ])
     .select((select) => [
       select.ref('p.kind').$castTo<PartyKind>().as('kind'),
       select.ref('e.sex').$castTo<'male' | 'female' | null>().as('sex'),

@@ -14,6 +14,17 @@ export async function findServiceInForce(db: Db, procedure: string): Promise<Pub
   return row && { version: row.version, service: row.content as Service }
 }
 
+/** Which version is in force: for whoever has its content at hand already. */
+export async function findVersionInForce(db: Db, procedure: string): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('services.version')
+    .select('version')
+    .where('procedureCode', '=', procedure)
+    .where('validTo', 'is', null)
+    .executeTakeFirst()
+  return row?.version
+}
+
 export async function findServiceVersion(db: Db, procedure: string, version: number): Promise<Service | undefined> {
   const row = await db
     .selectFrom('services.version')

@@ -135,6 +135,37 @@ export async function updateUpload(ctx: Ctx, id: string, change: Updateable<Tabl
     .execute()
 }
 
+/**
+ * Makes part of something those that are ready, of these owners, and used in nothing else; the others are left out. For
+ * whoever holds what is left against what it needs (`useUploads` refuses instead).
+ */
+export async function claimUploads(
+  { db, now }: Ctx,
+  ids: readonly string[],
+  owners: readonly UploadOwner[],
+  usedBy: string,
+): Promise<Upload[]> {
+  if (ids.length === 0 || owners.length === 0) return []
+  const rows = await db
+    .updateTable('uploads.upload')
+    .set({ usedBy, changedAt: now })
+    .where('id', 'in', ids)
+    .where('owner', 'in', owners.map(ownerText))
+    .where('state', '=', 'ready')
+    .where((where) => where.or([where('usedBy', 'is', null), where('usedBy', '=', usedBy)]))
+    .returning(columns)
+    .returning((c) => [
+      c.ref('state').$castTo<UploadState>().as('state'),
+      c.ref('refusal').$castTo<Key | null>().as('refusal'),
+      c.ref('turn').$castTo<Turn>().as('turn'),
+      c.ref('hints').$castTo<readonly Hint[]>().as('hints'),
+      c.ref('scan').$castTo<ScanState>().as('scan'),
+    ])
+    .execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
 /** In which order a PDF was put together, of which files. */
 export async function insertParts(db: Db, uploadId: string, sources: readonly string[]): Promise<void> {
   const rows = sources.map((sourceId, position) => ({ uploadId, position, sourceId }))

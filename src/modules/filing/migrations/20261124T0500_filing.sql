@@ -55,7 +55,7 @@ comment on table filing.stash is 'What was typed when a session had ended (nội
 create table filing.application (
   id                    uuid primary key,
   request_code          text not null unique,
-  draft_id              uuid unique,
+  draft_id              uuid,
   procedure_code        text not null,
   service_version       integer not null,
   title                 text not null,
@@ -79,14 +79,16 @@ create table filing.application (
   withdrawn_at          timestamptz,
   withdrawn_because     text,
   received_at           timestamptz,
-  dossier_code          text unique,
+  dossier_code          text,
   receipt               text not null,
   receipt_hash          text not null,
-  constraint once_per_reference unique (client_id, client_reference),
   constraint withdrawn_on_a_moment check ((state = 'withdrawn') = (withdrawn_at is not null)),
   constraint received_under_a_code check ((state = 'received') = (dossier_code is not null))
 );
 comment on table filing.application is 'A dossier as it was filed (hồ sơ đã nộp), with the receipt of everything in it. It has a request code until reception gives it a dossier code.';
+create unique index application_once_per_draft on filing.application (draft_id) where draft_id is not null;
+create unique index application_once_per_reference on filing.application (client_id, client_reference) where client_id is not null;
+create unique index application_by_dossier_code on filing.application (dossier_code) where dossier_code is not null;
 create index application_of_party on filing.application (party_id, filed_at desc);
 create index application_for_unit on filing.application (receiver_id, filed_at) where state = 'filed';
 create index application_by_helper on filing.application (account_id, filed_at desc) where account_id is not null;

@@ -56,6 +56,9 @@ const types: pg.CustomTypesConfig = {
     (format !== 'binary' && parsers[oid]) || pg.types.getTypeParser(oid as never, format as never)) as never,
 }
 
+/** The types of the driver do not know it yet. */
+const pipelined: object = { pipeline: true }
+
 function wrap(pool: pg.Pool): Db {
   pool.on('connect', planOnce)
   return new Kysely<Tables>({
@@ -84,7 +87,14 @@ async function openServer(
   } finally {
     await client.end()
   }
-  const pool = new pg.Pool({ connectionString: url, max: connections, types, connectionTimeoutMillis: 10_000 })
+  // What does not wait for one another in a transaction is sent at once, and answered in its order.
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    types,
+    connectionTimeoutMillis: 10_000,
+    ...pipelined,
+  })
   // A connection that the server ends is replaced by the pool; unheard, whether idle or at work, it would end the process.
   pool.on('error', () => {})
   pool.on('connect', (connection) => connection.on('error', () => {}))
@@ -111,7 +121,7 @@ async function openEmbedded(
       script: async (sql) => void (await lite.exec(sql)),
     })
     // One connection: whoever uses the outer `db` inside a transaction waits for itself. The limit says so in words.
-    const one = { max: 1, idleTimeoutMillis: 0, connectionTimeoutMillis: 10_000, types }
+    const one = { max: 1, idleTimeoutMillis: 0, connectionTimeoutMillis: 10_000, types, ...pipelined }
     const pool = new pg.Pool(Object.assign(createPgConfig(lite), one))
     const close = async () => {
       await pool.end()

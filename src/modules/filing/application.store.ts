@@ -109,25 +109,26 @@ type Filed = Omit<
 
 /** All its rows, and the draft it was made from gone, in one round to the database. */
 export async function insertApplication(db: Db, filed: Filed): Promise<void> {
-  const { files, answers, fees, ...plain } = filed
+  const { files, answers, fees, ...of } = filed
   const list = files.map(({ question, uploadId, ...file }) => ({ question, upload_id: uploadId, ...file }))
-  await db
-    .with('gone', (q) => q.deleteFrom('filing.draft').where('id', '=', plain.draftId).returning('id'))
-    .with('filed', (q) =>
-      q
-        .insertInto('filing.application')
-        .values({ ...plain, answers: JSON.stringify(answers), fees: JSON.stringify(fees) })
-        .returning('id'),
+  await sql`
+    with gone as (delete from filing.draft where id = ${of.draftId}),
+    filed as (
+      insert into filing.application (id, request_code, draft_id, procedure_code, service_version, title, case_code, channel,
+        party_id, person_id, relation, account_id, consent_id, client_id, client_reference, assurance, authoritative_system,
+        receiver_id, answers, fees, fee_total, filed_at, receipt, receipt_hash)
+      values (${of.id}, ${of.requestCode}, ${of.draftId}, ${of.procedureCode}, ${of.serviceVersion}, ${of.title},
+        ${of.caseCode}, ${of.channel}, ${of.partyId}, ${of.personId}, ${of.relation}, ${of.accountId}, ${of.consentId},
+        ${of.clientId}, ${of.clientReference}, ${of.assurance}, ${of.authoritativeSystem}, ${of.receiverId},
+        ${JSON.stringify(answers)}::jsonb, ${JSON.stringify(fees)}::jsonb, ${of.feeTotal}, ${of.filedAt}, ${of.receipt},
+        ${of.receiptHash})
+      returning id
     )
-    .insertInto('filing.application_file')
-    .columns(['applicationId', 'position', 'question', 'uploadId', 'name', 'hash', 'size', 'type'])
-    .expression(
-      sql`select filed.id, f.position, f.question, f.upload_id, f.name, f.hash, f.size, f.type from filed,
-        rows from (jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as
-          (question text, upload_id uuid, name text, hash text, size bigint, type text))
-        with ordinality as f(question, upload_id, name, hash, size, type, position)` as never,
-    )
-    .execute()
+    insert into filing.application_file (application_id, position, question, upload_id, name, hash, size, type)
+    select filed.id, f.position, f.question, f.upload_id, f.name, f.hash, f.size, f.type from filed,
+      rows from (jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as
+        (question text, upload_id uuid, name text, hash text, size bigint, type text))
+      with ordinality as f(question, upload_id, name, hash, size, type, position)`.execute(db)
 }
 
 export const withdraw = (db: Db, id: string, { now, because }: { now: Date; because: string | null }) =>

@@ -4,6 +4,7 @@ import type { Filled } from '#fields/filled.ts'
 import type { FormDefinition, QuestionKind } from '#fields/form.ts'
 import type { Books } from '#fields/kind.ts'
 import { type Knowns, withKnown } from '#fields/known.ts'
+import { together } from '#kernel/db/together.ts'
 import { dayOf } from '#kernel/time.ts'
 import type { Upload } from '#modules/uploads/public.ts'
 import type { PublishedService, Service } from '#modules/services/public.ts'
@@ -75,15 +76,18 @@ type More = {
 
 export async function openDossier(ctx: Ctx, draft: Draft, asker: Asker, more: More = {}): Promise<Dossier> {
   const { sent = [] } = more
-  const open = more.open ?? (await findOpenService(ctx, draft.procedureCode)) ?? null
-  const isCurrent = open?.version === draft.serviceVersion
-  const service = isCurrent ? open.service : await getService(ctx.db, draft.procedureCode, draft.serviceVersion)
-  const whose = await whoseIs(ctx.db, draft)
-  const knowns = await knownsOf(ctx, draft, formOfDossier(service, draft.caseCode, new Set()), whose)
-  const form = formOfDossier(service, draft.caseCode, papersHeld(service, draft.caseCode, knowns))
   const ids = [...new Set([...uploadsOf(draft.answers), ...uploadsIn(draft.typed), ...sent])]
   const owners = ownersOfDraft(draft, asker)
-  const uploads = await (more.usedBy ? claimFiles(ctx, ids, owners, more.usedBy) : listNamed(ctx.db, ids, owners))
+  const [found, whose, uploads] = await together(
+    more.open ? Promise.resolve(more.open) : findOpenService(ctx, draft.procedureCode),
+    whoseIs(ctx.db, draft),
+    more.usedBy ? claimFiles(ctx, ids, owners, more.usedBy) : listNamed(ctx.db, ids, owners),
+  )
+  const open = found ?? null
+  const isCurrent = open?.version === draft.serviceVersion
+  const service = isCurrent ? open.service : await getService(ctx.db, draft.procedureCode, draft.serviceVersion)
+  const knowns = await knownsOf(ctx, draft, formOfDossier(service, draft.caseCode, new Set()), whose)
+  const form = formOfDossier(service, draft.caseCode, papersHeld(service, draft.caseCode, knowns))
   const books = await booksFor(ctx, form, uploads)
   const filled = withFiles(filledOf(draft), form, books)
   return {

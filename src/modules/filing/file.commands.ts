@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { checkForm } from '#fields/check-form.ts'
 import { inWords } from '#fields/words.ts'
 import { command } from '#kernel/command.ts'
+import { together } from '#kernel/db/together.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { newId } from '#kernel/id.ts'
 import { Problem, refuse } from '#kernel/problem.ts'
@@ -16,11 +17,10 @@ import { holdDraft } from './draft.store.ts'
 import { objectionToFile, type Ground } from './file.ts'
 import { releaseRest } from './file.store.ts'
 import { listFiled } from './receipt-content.ts'
-import { receiptText, sealReceipt, type ReceiptHead } from './receipt.ts'
+import { sealReceipt, type ReceiptHead } from './receipt.ts'
 import { signingKey } from './receipt-key.store.ts'
 import { feesOf } from './reckoning.ts'
 import { chanceNeeded, requestCode } from './request-code.ts'
-import { getOpenService } from './service.store.ts'
 import { tellOwner } from './telling.store.ts'
 import { getProfile } from './party.store.ts'
 import type { Profile } from '#modules/identity/public.ts'
@@ -50,7 +50,7 @@ export async function fileDossier(ctx: Ctx, id: string, dossier: Dossier, filer:
   const owner = dossier.whose?.party ?? (await getProfile(ctx.db, filer.partyId))
   const head = headOf(ctx, { dossier, filer, owner, code, receiver, feeTotal: fees.total })
   const receipt = sealReceipt({ head, ...content }, await signingKey(ctx))
-  await insertApplication(ctx.db, {
+  const rows = {
     ...filer,
     id,
     requestCode: code,
@@ -66,12 +66,13 @@ export async function fileDossier(ctx: Ctx, id: string, dossier: Dossier, filer:
     fees: fees.lines,
     feeTotal: fees.total,
     filedAt: ctx.now,
-    receipt: receiptText(receipt),
-    receiptHash: receipt.seal.hash,
+    receipt: receipt.text,
+    receiptHash: receipt.hash,
     files,
-  })
+  }
+  const told = { id, requestCode: code, title: head.procedure.title }
+  await together(insertApplication(ctx.db, rows), tellOwner(ctx, owner, told, 'filing.notice.filed'))
   await releaseRest(ctx, dossier.uploads, new Set(files.map(({ uploadId }) => uploadId)), aboutFiled({ id }))
-  await tellOwner(ctx, owner, { id, requestCode: code, title: head.procedure.title }, 'filing.notice.filed')
   return { id, code }
 }
 
@@ -102,10 +103,11 @@ const headOf = (ctx: Ctx, { dossier, filer, owner, code, receiver, feeTotal }: H
 export async function openToFile(ctx: Ctx, own: z.output<typeof Own>, ground: Ground, id: string): Promise<Dossier> {
   const asker = askerOf(ctx, own.tokenHash)
   const draft = await holdDraft(ctx.db, own.id, asker)
-  const open = await getOpenService(ctx, draft.procedureCode)
-  const objection = objectionToFile(draft, open, ground)
+  const dossier = await openDossier(ctx, draft, asker, { usedBy: aboutFiled({ id }) })
+  if (!dossier.open) return refuse('missing', 'filing.draft.not_offered')
+  const objection = objectionToFile(draft, dossier.open, ground)
   if (objection) refuse('conflict', objection)
-  return openDossier(ctx, draft, asker, { open, usedBy: aboutFiled({ id }) })
+  return dossier
 }
 
 const noHelp = { accountId: null, consentId: null, clientId: null, clientReference: null }

@@ -8,7 +8,6 @@ import {
   type Receipt,
   type ReceiptContent,
   readPublicKey,
-  receiptText,
   sealReceipt,
   type SigningKey,
   verifyReceipt,
@@ -46,7 +45,9 @@ const content: ReceiptContent = {
   ],
   fees: [{ code: 'copy', name: 'Bản sao', amount: 8000 }],
 }
-const sealed = sealReceipt(content, key)
+const read = (of: ReceiptContent, by: SigningKey) => JSON.parse(sealReceipt(of, by).text) as Receipt
+const sealed = read(content, key)
+const receiptText = (receipt: Receipt) => canonical(receipt as Plain)
 const changed = (change: (receipt: Receipt) => void) => {
   const receipt = structuredClone(sealed)
   change(receipt)
@@ -67,6 +68,11 @@ describe('JSON in one spelling', () => {
 })
 
 describe('a receipt', () => {
+  test('is given out in its one spelling', () => {
+    expect(sealReceipt(content, key).text).toBe(receiptText(sealed))
+    expect(sealReceipt(content, key).hash).toBe(sealed.seal.hash)
+  })
+
   test('as it was given out is whole, however it was laid out meanwhile', () => {
     expect(verifyReceipt(receiptText(sealed)).faults).toEqual([])
     expect(verifyReceipt(JSON.stringify(sealed, null, 4), { knownKey: key.publicKey }).faults).toEqual([])
@@ -90,14 +96,14 @@ describe('a receipt', () => {
   })
 
   test('cannot be sealed anew by somebody without the key', () => {
-    const forged = sealReceipt({ ...content, head: { ...content.head, feeTotal: 0 } }, newKey())
+    const forged = read({ ...content, head: { ...content.head, feeTotal: 0 } }, newKey())
     expect(verifyReceipt(receiptText(forged)).faults).toEqual([])
     expect(verifyReceipt(receiptText(forged), { knownKey: key.publicKey }).faults).toEqual([
       { kind: 'other_key', keyId: forged.seal.keyId },
     ])
     const pasted = { ...forged, seal: { ...forged.seal, publicKey: key.publicKey, keyId: key.id } }
     expect(verifyReceipt(JSON.stringify(pasted)).faults).toEqual([{ kind: 'signature_wrong' }])
-    const patched = sealReceipt({ ...content, fees: [] }, key).seal
+    const patched = read({ ...content, fees: [] }, key).seal
     const mixed = { ...sealed, fees: [], seal: { ...sealed.seal, digests: patched.digests } }
     expect(verifyReceipt(JSON.stringify(mixed)).faults).toEqual([{ kind: 'seal_broken' }])
   })

@@ -4,7 +4,7 @@
  */
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
 import { z } from 'zod'
-import { canonical, hashOfPlain, type Plain } from './canonical.ts'
+import { canonical, hashOfPlain, type Plain, sha256 } from './canonical.ts'
 
 export const receiptFormat = 'tien-giang-so.receipt/1'
 
@@ -100,16 +100,44 @@ function digestsOf({ head, fields, files, fees }: ReceiptContent) {
 
 const hashOfDigests = (digests: Plain) => hashOfPlain({ format: receiptFormat, digests })
 
-export function sealReceipt(content: ReceiptContent, key: SigningKey): Receipt {
-  const digests = digestsOf(content)
-  const hash = hashOfDigests(digests)
-  const signature = sign(null, Buffer.from(hash, 'hex'), key.secret).toString('base64')
-  const seal = { digests, hash, algorithm: 'Ed25519' as const, keyId: key.id, publicKey: key.publicKey, signature }
-  return { format: receiptFormat, ...content, seal }
-}
+/** `text`: as it is kept and given out, the same bytes every time. */
+export type SealedReceipt = { readonly text: string; readonly hash: string }
 
-/** As it is kept and given out: the same bytes every time. */
-export const receiptText = (receipt: Receipt): string => canonical(receipt as Plain)
+const inOneSpelling = (parts: readonly unknown[]) => parts.map((part) => canonical(part as Plain))
+
+/** Each part is put into its one spelling once, for its hash and for the text. */
+export function sealReceipt({ head, fields, files, fees }: ReceiptContent, key: SigningKey): SealedReceipt {
+  const texts = {
+    head: canonical(head),
+    fields: inOneSpelling(fields),
+    files: inOneSpelling(files),
+    fees: inOneSpelling(fees),
+  }
+  const hashes = (of: readonly string[], names: readonly string[]) =>
+    of.map((text, at) => ({ name: names[at] ?? '', hash: sha256(text) }))
+  const digests = canonical({
+    head: sha256(texts.head),
+    fields: hashes(
+      texts.fields,
+      fields.map(({ name }) => name),
+    ),
+    files: hashes(
+      texts.files,
+      files.map(({ name }) => name),
+    ),
+    fees: hashes(
+      texts.fees,
+      fees.map(({ code }) => code),
+    ),
+  })
+  const hash = sha256(`{"digests":${digests},"format":${JSON.stringify(receiptFormat)}}`)
+  const signature = sign(null, Buffer.from(hash, 'hex'), key.secret).toString('base64')
+  const rest = canonical({ hash, keyId: key.id, publicKey: key.publicKey, signature }).slice(1)
+  const seal = `{"algorithm":"Ed25519","digests":${digests},${rest}`
+  const list = (of: readonly string[]) => `[${of.join(',')}]`
+  const text = `{"fees":${list(texts.fees)},"fields":${list(texts.fields)},"files":${list(texts.files)},"format":${JSON.stringify(receiptFormat)},"head":${texts.head},"seal":${seal}}`
+  return { text, hash }
+}
 
 export type ReceiptFault =
   | { readonly kind: 'not_a_receipt' }

@@ -52,6 +52,8 @@ create table filing.stash (
 );
 comment on table filing.stash is 'What was typed when a session had ended (nội dung vừa gõ): given back to the same browser once its owner has signed in again.';
 
+create index stash_of_draft on filing.stash (draft_id);
+
 create table filing.application (
   id                    uuid primary key,
   request_code          text not null unique,

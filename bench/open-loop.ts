@@ -12,9 +12,14 @@ export type Waits = { asked: number; perSecond: number; p50: number; p95: number
 function openPool(port: number) {
   const free: Socket[] = []
   const all = new Set<Socket>()
+  /** The server hangs up on a connection that was idle for long; it lies among the free ones until somebody takes it. */
+  const take = () => {
+    for (let socket = free.pop(); socket; socket = free.pop()) if (!socket.destroyed && socket.writable) return socket
+    return connect(port, '127.0.0.1').setNoDelay(true)
+  }
   const ask = (path: string) =>
     new Promise<void>((resolve, reject) => {
-      const socket = free.pop() ?? connect(port, '127.0.0.1').setNoDelay(true)
+      const socket = take()
       all.add(socket)
       let got = Buffer.alloc(0)
       const end = (fault?: Error) => {

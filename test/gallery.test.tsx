@@ -50,6 +50,7 @@ const shell: Shell = {
       ],
     },
   ],
+  row: [{ href: '/dich-vu-cong', label: 'ui.gallery', icon: 'file' }],
   requestId: 'req-1',
   notice: { tone: 'done', key: 'ui.tone.done' },
   help: { phone: '1022' },
@@ -108,7 +109,10 @@ describe('the gallery', () => {
 
   test('carries only the icons it uses', () => {
     const all = read(
-      renderPage({ ...shell, nav: [], search: undefined, notice: undefined, person: null }, <Page title="A" />),
+      renderPage(
+        { ...shell, nav: [], row: [], search: undefined, notice: undefined, person: null },
+        <Page title="A" />,
+      ),
     )
     expect(all.filter((one) => one.name === 'symbol')).toEqual([])
   })

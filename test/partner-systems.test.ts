@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createApp } from '#app/app.tsx'
-import { type Actor, nobody } from '#kernel/access.ts'
 import { plainIntake } from '#kernel/scan.ts'
-import { identityApi } from '#modules/identity/identity.api.ts'
+import { type Actor, nobody } from '#kernel/access.ts'
 import { openTown, type Town } from './town.ts'
+import { identityApi } from '#modules/identity/identity.api.ts'
 
 let town: Town
 let app: ReturnType<typeof createApp>

@@ -10,7 +10,7 @@ import type { Answer, WebContext } from '#kernel/web.ts'
 import { noticeCookie } from '#ui/go.ts'
 import { renderPage } from '#ui/render.tsx'
 import type { IconName } from '#ui/icon.tsx'
-import type { NavGroup, Shell } from '#ui/shell.ts'
+import type { NavGroup, NavLink, Shell } from '#ui/shell.ts'
 import { scriptPath, stylesheetPath } from './assets.ts'
 import type { House } from './house.ts'
 import { tableOfPage } from './table-of-page.ts'
@@ -53,6 +53,7 @@ export function shellOf(house: House, c: WebContext): Shell {
     person: c.var.person ?? null,
     citizen: c.var.citizen ?? null,
     nav: navOf(house, c),
+    row: rowOf(house, c),
     requestId: c.var.ctx?.requestId ?? '',
     help: { phone: house.province.phone },
     styles: stylesheetPath(),
@@ -63,21 +64,19 @@ export function shellOf(house: House, c: WebContext): Shell {
   }
 }
 
-/**
- * What is open to everybody comes first, from all modules: on a citizen's page it is the row under the mark. Officers see
- * their own work by module below it.
- */
-function navOf(house: House, c: WebContext): NavGroup[] {
-  const ofModule = (isWanted: (needs: Needs) => boolean) =>
-    house.modules.map(({ name, nav = [] }) => ({
-      title: `${name}.nav` as Key,
-      links: nav
-        .filter(({ needs }) => isWanted(needs) && c.var.ctx && may(c.var.ctx.actor, needs))
-        .map((link) => ({ ...link, icon: link.icon as IconName })),
-    }))
-  const open = ofModule(isForCitizens).flatMap(({ links }) => links)
-  const others = c.var.person ? ofModule((needs) => !isForCitizens(needs)) : []
-  return [{ title: 'ui.nav.public' as Key, links: open }, ...others].filter(({ links }) => links.length > 0)
-}
+/** What anybody and citizens go to stands in one row on their pages, whichever module each comes from. */
+const rowOf = (house: House, c: WebContext): NavLink[] => linksOf(house, c, true).flatMap(({ links }) => links)
+
+/** Officers see their work by module. */
+const navOf = (house: House, c: WebContext): NavGroup[] =>
+  linksOf(house, c, false).filter(({ links }) => links.length > 0)
+
+const linksOf = (house: House, c: WebContext, areForCitizens: boolean): NavGroup[] =>
+  house.modules.map(({ name, nav = [] }) => ({
+    title: `${name}.nav` as Key,
+    links: nav
+      .filter(({ needs }) => isForCitizens(needs) === areForCitizens && c.var.ctx && may(c.var.ctx.actor, needs))
+      .map((link) => ({ ...link, icon: link.icon as IconName })),
+  }))
 
 const isForCitizens = (needs: Needs) => needs === 'public' || needs === 'citizen'

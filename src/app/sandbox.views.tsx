@@ -24,6 +24,7 @@ const shellOf = (shell: SandboxShell): Shell => ({
   demo: true,
   person: null,
   nav: [],
+  row: [],
   requestId: '',
   styles: stylesheetPath(),
   script: scriptPath(),

@@ -8,7 +8,6 @@ export const messages: Record<keyof typeof vi, string> = {
   'ui.skip': 'Skip to the content',
   'ui.demo': 'Demonstration data',
   'ui.nav.main': 'Main',
-  'ui.nav.public': 'Pages for citizens',
   'ui.nav.desk': 'Work',
   'ui.nav.desk_slim': 'Work (short)',
   'ui.nav.parts': 'All parts',

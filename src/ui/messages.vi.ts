@@ -8,7 +8,6 @@ export const messages = {
   'ui.skip': 'Đến nội dung chính',
   'ui.demo': 'Dữ liệu minh họa',
   'ui.nav.main': 'Chính',
-  'ui.nav.public': 'Trang cho người dân',
   'ui.nav.desk': 'Nghiệp vụ',
   'ui.nav.desk_slim': 'Nghiệp vụ (rút gọn)',
   'ui.nav.parts': 'Các phần việc',

@@ -27,9 +27,8 @@ export function Page(props: PageProps) {
 }
 
 function Head() {
-  const { nav, person, citizen, path } = useShell()
+  const { row: all, person, citizen, path } = useShell()
   const { account, signIn, citizenSignIn } = usePlaces()
-  const all = nav[0]?.links ?? []
   // four words fit beside one another on a phone: the first ones, and the last, which leads to all the rest
   const links = all.length > 4 ? [...all.slice(0, 3), ...all.slice(-1)] : all
   return (

@@ -3,7 +3,7 @@ import { Qr } from './qr.tsx'
 
 export const examples: readonly Example[] = [
   {
-    of: 'Qr',
+    of: 'Qr code',
     name: 'Mã để điện thoại đọc',
     show: () => <Qr of="https://tinh.test/ho-so/082-250514-0007" label="Mã tra cứu hồ sơ" />,
   },

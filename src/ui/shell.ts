@@ -49,8 +49,10 @@ export type Shell = {
   readonly demo: boolean
   readonly person: Person | null
   readonly citizen?: Citizen | null
-  /** On a citizen's page only the first group is shown, as the row under the mark: four short words at most. */
+  /** An officer's work, by module. */
   readonly nav: readonly NavGroup[]
+  /** On a citizen's page, under the mark: four short words at most. */
+  readonly row: readonly NavLink[]
   readonly requestId: string
   /** Said once at the top of the next page after something was done. */
   readonly notice?: { readonly tone: Tone; readonly key: Key; readonly params?: Params } | undefined

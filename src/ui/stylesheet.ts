@@ -8,8 +8,8 @@ const borrowed = 'button input field fieldset validation-message error-summary s
 
 const ours = `
   tokens base shell button hero chips card found figure goal summary-list facts steps form upload error-summary
-  known status due timeline ask notice details table filters pager spark meter share chart flow cell month review
-  changed qr void
+  known status due timeline ask notice details table filters pager spark meter share chart flow cell month review changed
+  qr void
   gallery print-sheet print
 `
   .trim()

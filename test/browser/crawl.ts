@@ -26,6 +26,9 @@ export function shapeOf(path: string): string {
 
 const isOneOfMany = (part: string) => /\d/.test(part) || part.includes('.') || /^[A-Z%]/.test(part)
 
+/** Leads to the site of the provider of identities, which wants cookies of its own. */
+const toProvider = '/dang-nhap-vneid/di'
+
 const linksIn = (html: string) =>
   [...html.matchAll(/<a\s[^>]*?href="([^"]+)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))
 
@@ -33,7 +36,7 @@ const linksIn = (html: string) =>
 function inside(links: readonly string[], address: string, from: string): string[] {
   return links.flatMap((href) => {
     const url = new URL(href, `${address}${from}`)
-    const isHere = url.origin === address && !url.searchParams.has('lang')
+    const isHere = url.origin === address && !url.searchParams.has('lang') && !url.pathname.startsWith(toProvider)
     return isHere ? [`${url.pathname}${url.search}`] : []
   })
 }

@@ -54,6 +54,7 @@ const shell: Shell = {
   demo: true,
   person: null,
   nav: [],
+  row: [],
   requestId: 'req-1',
   help: { phone: '1022' },
   styles: '/app.css',

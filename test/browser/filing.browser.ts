@@ -57,7 +57,7 @@ async function fillPage({ page }: Person, typed: Readonly<Record<string, string 
   while ((await folded.count()) > 0) await folded.first().click()
   for (const [name, value] of Object.entries(typed)) {
     const wanted = [value].flat()
-    const papers = page.locator(`input[type=file][name="${name}_files"]`)
+    const papers = page.locator(`input[type=file][name="${name}.file"]`)
     if ((await papers.count()) > 0 && (await page.locator(`input[type=hidden][name="${name}"]`).count()) === 0)
       await papers.setInputFiles(paper())
     const control = page.locator(`[name="${name}"]:not([type=hidden]):not([type=file])`)

@@ -20,6 +20,7 @@ const shell: Shell = {
   demo: true,
   person: { name: 'Nguyễn Thị Thu Hà', post: 'Chuyên viên', unit: 'Sở Khoa học và Công nghệ', unread: 3 },
   nav: [{ title: 'ui.nav.parts', links: [{ href: '/ui', label: 'ui.gallery', icon: 'chart', count: 2 }] }],
+  row: [{ href: '/dich-vu-cong', label: 'ui.gallery', icon: 'file' }],
   requestId: 'req-1',
   help: { phone: '1022' },
   styles: 'app.css',

@@ -45,7 +45,7 @@ export function importSteps(story: Story) {
     await lan.sees('Đã đọc xong')
     expect(lan.page.url()).toBe(story.house.address + review)
     await shot(lan, 'review')
-    await tam.to('/')
+    await tam.to('/tien-do')
     await tam.sees('Chưa có kế hoạch nào được công bố')
   })
 

@@ -46,7 +46,7 @@ export function lookSteps(story: Story) {
 
   test('who is not signed in sees how the plan goes and nothing to press', async () => {
     const nobody = await openPerson(story.browser, story.house.address, sight)
-    await nobody.to('/')
+    await nobody.to('/tien-do')
     await nobody.sees(/kế hoạch chuyển đổi số/i)
     await nobody.sees(/1 đã đạt/)
     await shot(nobody, 'public')

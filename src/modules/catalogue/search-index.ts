@@ -1,9 +1,9 @@
 /** Finding procedures by plain words: with or without marks, with a slip of the finger, by what people call them. */
-import MiniSearch from 'minisearch'
 import { z } from 'zod'
 import { fold, inVietnameseOrder } from '#kernel/fold.ts'
 import { lifeEvents } from './life-event.ts'
 import type { Level } from './procedure.ts'
+import { buildWordIndex } from './word-index.ts'
 import file from '../../../data/national/search-synonyms.json' with { type: 'json' }
 
 const Synonyms = z.object({
@@ -107,81 +107,46 @@ const codeIn = (query: string) => /^\s*(\d)\.?(\d{3,6})(?:\.[\d.]*H\d+)?\s*$/.ex
 /** So many of the best are looked at again: marks that were typed, words that stand together. */
 const lookedAtAgain = 60
 
-function closeness(query: string, asked: readonly string[], name: string, foldedName: string): number {
+function closenessTo(query: string, asked: readonly string[]) {
   const typed = query.normalize('NFC').toLowerCase().split(/\s+/)
-  const plain = name.normalize('NFC').toLowerCase()
-  const marked = typed.filter((word) => word !== fold(word) && plain.includes(word)).length
-  const together = foldedName.includes(asked.join(' ')) ? 1 : 0
-  const whole = foldedName === fold(query) || foldedName === `thu tuc ${fold(query)}` ? 1 : 0
-  return 1 + marked * 0.15 + together * 0.8 + whole
+  const marked = typed.filter((word) => word !== fold(word))
+  const [text, whole] = [asked.join(' '), fold(query)]
+  return (plain: string, folded: string): number =>
+    1 +
+    marked.filter((word) => plain.includes(word)).length * 0.15 +
+    (folded.includes(text) ? 0.8 : 0) +
+    (folded === whole || folded === `thu tuc ${whole}` ? 1 : 0)
 }
 
-function wordsIn(entries: readonly Entry[]): Words {
-  const known = new Set<string>()
-  const mini = new MiniSearch<{ id: number }>({
-    fields: ['name', 'said', 'field', 'agency', 'more'],
-    tokenize: wordsOf,
-    processTerm: (term) => {
-      known.add(term)
-      return term
-    },
-    searchOptions: { processTerm: (term) => term, boost: { name: 4, said: 3, field: 1.2, agency: 0.5, more: 1 } },
-  })
-  mini.addAll(
-    entries.map(({ name, field, agency, keywords, results, code }, id) => ({
-      id,
-      name,
-      said: `${saidOf(fold(name))} ${eventWords.get(code) ?? ''}`,
-      field,
-      agency,
-      more: `${keywords} ${results}`,
-    })),
+const wordIndexOf = (entries: readonly Entry[]) =>
+  buildWordIndex(
+    entries.map(({ name, field, agency, keywords, results, code }) => [
+      { boost: 4, words: wordsOf(name) },
+      { boost: 3, words: wordsOf(`${saidOf(fold(name))} ${eventWords.get(code) ?? ''}`) },
+      { boost: 1.2, words: wordsOf(field) },
+      { boost: 0.5, words: wordsOf(agency) },
+      { boost: 1, words: wordsOf(`${keywords} ${results}`) },
+    ]),
   )
-  return { mini, known }
-}
-
-/** What the index knows; a word that stands in it was typed as it was meant. */
-type Words = { mini: MiniSearch; known: ReadonlySet<string> }
-
-/** A slip in a short word makes another word of it, and in a number another number. */
-const slipsIn = (known: ReadonlySet<string>) => (term: string) =>
-  known.has(term) || /\d/.test(term) ? false : term.length >= 7 ? 2 : term.length >= 4 ? 1 : false
-
-/** None found by all words as they were typed: with slips; still none: by some of the words. */
-function lookUp({ mini, known }: Words, asked: readonly string[]): { id: number; score: number }[] {
-  const text = asked.join(' ')
-  const last = asked.at(-1)
-  // A word that is one is not taken for the beginning of others.
-  const prefix = (term: string) => term === last && term.length >= 2 && !known.has(term)
-  const options = { prefix, fuzzy: slipsIn(known), maxFuzzy: 2 }
-  const pick = (found: readonly { id: unknown; score: number }[]) =>
-    found.map(({ id, score }) => ({ id: id as number, score }))
-  const exact = mini.search(text, { combineWith: 'AND', prefix })
-  if (exact.length > 0) return pick(exact)
-  const near = asked.every((term) => known.has(term)) ? [] : mini.search(text, { combineWith: 'AND', ...options })
-  if (near.length > 0) return pick(near)
-  const some = mini.search(text, { combineWith: 'OR', ...options })
-  const most = some.reduce((max, { queryTerms }) => Math.max(max, queryTerms.length), 0)
-  // Of many words at least half must be there: one alone finds half of the catalogue.
-  return pick(some.filter(({ queryTerms }) => queryTerms.length >= Math.max(1, Math.ceil(most / 2))))
-}
 
 export function buildIndex<T extends Entry>(all: readonly T[]): SearchIndex<T> {
   const entries = all.toSorted((a, b) => inVietnameseOrder(a.name, b.name))
   const folded = entries.map(({ name }) => fold(name))
-  const words = wordsIn(entries)
+  const plain = entries.map(({ name }) => name.normalize('NFC').toLowerCase())
+  const words = wordIndexOf(entries)
   const ranked = (query: string): readonly T[] => {
     const code = codeIn(query)
     if (code) return entries.filter((entry) => entry.code.startsWith(`${code[1]}.${code[2]}`))
     const asked = askedWords(query)
     if (asked.length === 0) return entries
-    const found = lookUp(words, asked)
-    const again = found.slice(0, lookedAtAgain).map(({ id, score }) => ({
-      id,
-      score: score * closeness(query, asked, entries[id]?.name ?? '', folded[id] ?? ''),
+    const found = words.find(asked)
+    const close = closenessTo(query, asked)
+    const again = found.slice(0, lookedAtAgain).map(({ row, score }) => ({
+      row,
+      score: score * close(plain[row] ?? '', folded[row] ?? ''),
     }))
     again.sort((a, b) => b.score - a.score)
-    return [...again, ...found.slice(lookedAtAgain)].flatMap(({ id }) => entries[id] ?? [])
+    return [...again, ...found.slice(lookedAtAgain)].flatMap(({ row }) => entries[row] ?? [])
   }
   const narrowed = (all: readonly T[], filter: Filter): readonly T[] => {
     const event = filter.event ? new Set(lifeEvents.find(({ slug }) => slug === filter.event)?.procedures) : null

@@ -75,10 +75,12 @@ test('of papers that stand for one another one is enough; a file of the wrong ki
   await fill(ha, `${path}/garden`, garden)
   await fill(ha, `${path}/trees`, { 'trees.0.kind': 'Vú sữa', 'trees.0.count': '12' })
   expect((await withFile(ha, path, {})).status).toBe(422)
-  const bad = await withFile(ha, path, { paper_photo_files: new File([program()], 'anh.pdf') })
+  const bad = await withFile(ha, path, { 'paper_photo.file': new File([program()], 'anh.pdf') })
   expect(bad.status).toBe(422)
   const bytes = await pdfOf(1)
-  const good = await withFile(ha, path, { paper_photo_files: new File([bytes as Uint8Array<ArrayBuffer>], 'vườn.pdf') })
+  const good = await withFile(ha, path, {
+    'paper_photo.file': new File([bytes as Uint8Array<ArrayBuffer>], 'vườn.pdf'),
+  })
   expect([good.status, good.headers.get('location')]).toEqual([303, `${path}/xem-lai`])
   const at = (await press(ha, path)).headers.get('location') ?? ''
   const text = await (await ha.open(`${at}/bien-nhan/tai-ve`)).text()

@@ -1,4 +1,5 @@
 /** Before a dossier: what it takes, which case it is, where it goes (§10.2, §10.7). */
+import { may } from '#kernel/access.ts'
 import { perform } from '#kernel/command.ts'
 import { newId } from '#kernel/id.ts'
 import { readForm, type Returned, returned } from '#kernel/submit.ts'
@@ -28,6 +29,7 @@ async function startPage(c: WebContext, back?: Returned): Promise<Answer> {
       action={startPath(c)}
       isOnline={isOnline}
       mayStart={ctx.actor.accountId === null}
+      mayHelp={may(ctx.actor, 'filing.assist')}
       isSignedIn={ctx.actor.citizen !== null}
       chosenCase={c.req.query('truong-hop') ?? null}
       idempotencyKey={newId(ctx.now)}

@@ -21,6 +21,7 @@ type StartProps = {
   action: string
   isOnline: boolean
   mayStart: boolean
+  mayHelp: boolean
   isSignedIn: boolean
   chosenCase: string | null
   idempotencyKey: string
@@ -28,7 +29,7 @@ type StartProps = {
 }
 
 export function StartPage(props: StartProps) {
-  const { service, isOnline, mayStart, back } = props
+  const { service, isOnline, mayStart, mayHelp, back } = props
   const title = inWords(service.title)
   return (
     <Page
@@ -65,7 +66,7 @@ export function StartPage(props: StartProps) {
             <p>{inWords(service.partialReason.says)}</p>
           </Notice>
         )}
-        {!isOnline ? <NotOnline service={service} /> : mayStart ? <Begin {...props} /> : <ForStaff />}
+        {!isOnline ? <NotOnline service={service} /> : mayStart ? <Begin {...props} /> : <ForStaff mayHelp={mayHelp} />}
       </div>
     </Page>
   )
@@ -84,12 +85,14 @@ const NotOnline = ({ service }: { service: Service }) => (
   </Notice>
 )
 
-const ForStaff = () => (
+const ForStaff = ({ mayHelp }: { mayHelp: boolean }) => (
   <Notice>
     <p>{t('filing.draft.staff_help_at_the_desk')}</p>
-    <p>
-      <a href="/mot-cua/lam-giup">{t('filing.start.help')}</a>
-    </p>
+    {mayHelp && (
+      <p>
+        <a href="/mot-cua/lam-giup">{t('filing.start.help')}</a>
+      </p>
+    )}
   </Notice>
 )
 

@@ -15,7 +15,7 @@ const letSee = (ctx: Ctx, application: Application | undefined): Application =>
 export const getApplication = async (ctx: Ctx, id: string): Promise<Application> =>
   letSee(ctx, await findApplication(ctx.db, id))
 
-export const Withdrawal = z.object({
+const Withdrawal = z.object({
   id: z.string(),
   because: z
     .string()

@@ -138,16 +138,6 @@ export const withdraw = (db: Db, id: string, { now, because }: { now: Date; beca
     .where('id', '=', id)
     .execute()
 
-/** Files of earlier dossiers whose bytes somebody may ask for again. */
-export const findFileOf = async (db: Db, uploadId: string): Promise<{ applicationId: string } | undefined> =>
-  isId(uploadId)
-    ? db
-        .selectFrom('filing.application_file')
-        .select('applicationId')
-        .where('uploadId', '=', uploadId)
-        .executeTakeFirst()
-    : undefined
-
 /** How many were filed by each channel, helped ones apart: nothing of one channel counts for another. */
 export const countByChannel = (db: Db, from: Date, to: Date) =>
   db

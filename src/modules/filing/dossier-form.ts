@@ -10,19 +10,17 @@ import { messages as vi } from './draft.messages.vi.ts'
 
 type Modelled = Pick<Service, 'cases' | 'components' | 'form'>
 
-export const papersSection = 'giay_to'
+const papersSection = 'giay_to'
 
 const paperPrefix = 'paper_'
-export const paperQuestion = (code: string): string => `${paperPrefix}${code}`
-export const paperOfQuestion = (name: string): string | null =>
-  name.startsWith(paperPrefix) ? name.slice(paperPrefix.length) : null
+const paperQuestion = (code: string): string => `${paperPrefix}${code}`
 
 const words = (key: keyof typeof vi): Words => ({ vi: vi[key], en: en[key] })
 
 /** Most photos of one paper; many are made into one file. */
 const mostFiles = 20
 
-export const componentsOfCase = ({ cases, components }: Modelled, caseCode: string): readonly Component[] =>
+const componentsOfCase = ({ cases, components }: Modelled, caseCode: string): readonly Component[] =>
   (cases.find(({ code }) => code === caseCode)?.components ?? []).flatMap(
     (code) => components.find((one) => one.code === code) ?? [],
   )

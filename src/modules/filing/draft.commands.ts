@@ -16,7 +16,7 @@ import { draftExpiresOn } from './retention.ts'
 import { getOpenService } from './service.store.ts'
 
 /** Never from a form: the page that calls says which browser it was. */
-export const Browser = {
+const Browser = {
   tokenHash: z
     .string()
     .regex(/^[0-9a-f]{64}$/)

@@ -33,7 +33,7 @@ export type Filer = Pick<
   'partyId' | 'personId' | 'relation' | 'accountId' | 'consentId' | 'clientId' | 'clientReference' | 'assurance'
 >
 
-export const ownSystem = 'tgs'
+const ownSystem = 'tgs'
 export const aboutFiled = ({ id }: { id: string }) => `filing.application/${id}`
 
 /** Everything that stands against it is told at once, each at its field. */

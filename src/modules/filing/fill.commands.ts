@@ -46,12 +46,7 @@ async function keep(ctx: Ctx, { id }: Draft, { answers, unread, wrong }: Filled,
 }
 
 /** What a page sent, read into the draft. `at`: where on the page one goes on after a button inside of it. */
-export function readPage(
-  dossier: Dossier,
-  sent: Typed,
-  step: string,
-  whole: boolean,
-): { filled: Filled; at: string | null } {
+function readPage(dossier: Dossier, sent: Typed, step: string, whole: boolean): { filled: Filled; at: string | null } {
   const { form, filled, knowns, books } = dossier
   const page = whole ? (stepAt(allSteps(form), step)?.questions ?? new Set<string>()) : undefined
   const read = readAnswers({ form, filled, knowns, books, page }, sent)

@@ -27,7 +27,7 @@ export const idOf = (c: WebContext) => c.req.param('id') ?? ''
 const stepOfPath = (c: WebContext) => c.req.param('step') ?? ''
 export const pathOf = ({ draft }: Pick<Dossier, 'draft'>, step: string) => `/to-khai/${draft.id}/${step}`
 
-export const listPath = (c: WebContext): string => (c.var.ctx.actor.accountId ? '/mot-cua/lam-giup' : '/ho-so')
+const listPath = (c: WebContext): string => (c.var.ctx.actor.accountId ? '/mot-cua/lam-giup' : '/ho-so')
 
 /** Of a dossier that was filed: helpers have pages of their own. */
 export const dossierPath = (c: WebContext, id: string): string =>

@@ -6,7 +6,7 @@ import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, ve
 import { z } from 'zod'
 import { canonical, hashOfPlain, type Plain, sha256 } from './canonical.ts'
 
-export const receiptFormat = 'tien-giang-so.receipt/1'
+const receiptFormat = 'tien-giang-so.receipt/1'
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -30,8 +30,8 @@ export const ReceiptFile = z.strictObject({
 })
 export type ReceiptFile = z.infer<typeof ReceiptFile>
 
-export const ReceiptFee = z.strictObject({ code: z.string(), name: z.string(), amount: z.number().int() })
-export type ReceiptFee = z.infer<typeof ReceiptFee>
+const ReceiptFee = z.strictObject({ code: z.string(), name: z.string(), amount: z.number().int() })
+type ReceiptFee = z.infer<typeof ReceiptFee>
 
 /** What was filed, where, when, by whom and under which version of the service. */
 export const ReceiptHead = z.strictObject({

@@ -15,7 +15,7 @@ import {
   type Service,
 } from '#modules/services/public.ts'
 
-export function sayingOf(scope: Scope): Saying {
+function sayingOf(scope: Scope): Saying {
   return {
     holds: (expression) => holds(expression, scope),
     numberOf: (expression) => {

@@ -13,7 +13,7 @@ import {
 } from '#modules/services/public.ts'
 
 /** Of procedures that are filed by the general form: it comes with the platform and has no versions of its own. */
-export const generalVersion = 0
+const generalVersion = 0
 
 async function findGeneral(db: Db, procedure: string): Promise<PublishedService | undefined> {
   const offer = await findOffer(db, procedure)

@@ -165,9 +165,6 @@ function pageOf(c: WebContext): string | null {
   return isOurs ? pathOfThisSite(pathname + search) : null
 }
 
-/** Where a page sends whoever has too low a level for what they want. */
-export const levelPath = (next: string): string => withOnward(`${home}/muc-do`, next)
-
 export const signInPages = [
   get(home, 'public', show),
   get(`${home}/di`, 'public', leave),

@@ -9,6 +9,7 @@ import type { FileAnswer } from '../src/fields/form.ts'
 import type { Books } from '../src/fields/kind.ts'
 import { placeBook } from '../src/fields/place-book.ts'
 import type { Db } from '../src/kernel/db/open.ts'
+import { newId } from '../src/kernel/id.ts'
 import { addMessages } from '../src/kernel/text.ts'
 import { dayOf } from '../src/kernel/time.ts'
 import { formOfDossier } from '../src/modules/filing/dossier-form.ts'
@@ -42,7 +43,7 @@ const ownUpload = '00000000-0000-4000-8000-000000000000'
 
 export type Drafted = { id: string; personId: string }
 
-/** Each of a person of its own, with one paper. Returned in an order of chance. */
+/** Each of a person of its own, with one paper. The oldest first. */
 export async function draftMany(db: Db, count: number, now: Date): Promise<Drafted[]> {
   const found = await findServiceInForce(db, procedure)
   if (!found) throw new Error('the service to be filed is not in force')
@@ -58,24 +59,26 @@ export async function draftMany(db: Db, count: number, now: Date): Promise<Draft
   const receiver = await sql<{
     id: number
   }>`select unit_id as id from kernel.unit_version where kind = 'commune' limit 1`.execute(db)
+  // As the house gives them out: ids of one hour lie beside one another.
+  const ids = () => Array.from({ length: count }, () => newId(now))
+  const [people, papers, drafts] = [ids(), ids(), ids()]
   await sql`
-    with people as (
-      insert into identity.party (id, kind, number, name, email, email_verified_at, created_at)
-      select gen_random_uuid(), 'person', lpad((82000000000 + i)::text, 12, '0'), 'Người ' || i, null, null, ${now}
-      from generate_series(1, ${count}::int) i returning id
-    ), papers as (
-      insert into uploads.upload (id, owner, name, declared_size, state, original_hash, original_type, file_hash, file_size,
-        file_type, pages, created_at, changed_at, finished_at)
-      select gen_random_uuid(), 'party:' || id, 'giay-chung-sinh.pdf', 80000, 'ready', ${hash}, 'pdf', ${hash}, 80000, 'pdf', 1,
-        ${now}, ${now}, ${now} from people returning id, owner
-    )
+    insert into identity.party (id, kind, number, name, created_at)
+    select id, 'person', lpad((82000000000 + no)::text, 12, '0'), 'Người ' || no, ${now}
+    from unnest(${people}::uuid[]) with ordinality as p(id, no)`.execute(db)
+  await sql`
+    insert into uploads.upload (id, owner, name, declared_size, state, original_hash, original_type, file_hash, file_size,
+      file_type, pages, created_at, changed_at, finished_at)
+    select paper, 'party:' || person, 'giay-chung-sinh.pdf', 80000, 'ready', ${hash}, 'pdf', ${hash}, 80000, 'pdf', 1, ${now},
+      ${now}, ${now}
+    from unnest(${people}::uuid[], ${papers}::uuid[]) as u(person, paper)`.execute(db)
+  await sql`
     insert into filing.draft (id, procedure_code, service_version, case_code, channel, receiver_id, person_id, party_id,
       answers, created_at, changed_at, expires_on)
-    select gen_random_uuid(), ${procedure}, ${version}, ${chosen?.code ?? ''}, 'online', ${receiver.rows[0]?.id ?? 0}, p.id, p.id,
-      replace(${answers}, ${ownUpload}, papers.id::text)::jsonb, ${now}, ${now}, ${dayOf(now)}::date + 30
-    from people p join papers on papers.owner = 'party:' || p.id`.execute(db)
-  const { rows } = await sql<Drafted>`select id, person_id from filing.draft order by random()`.execute(db)
-  return rows
+    select draft, ${procedure}, ${version}, ${chosen?.code ?? ''}, 'online', ${receiver.rows[0]?.id ?? 0}, person, person,
+      replace(${answers}, ${ownUpload}, paper::text)::jsonb, ${now}, ${now}, ${dayOf(now)}::date + 30
+    from unnest(${people}::uuid[], ${papers}::uuid[], ${drafts}::uuid[]) as d(person, paper, draft)`.execute(db)
+  return drafts.map((id, at) => ({ id, personId: people[at] ?? '' }))
 }
 
 /** As an installed database is after its statistics have been gathered. */

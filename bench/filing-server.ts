@@ -50,7 +50,7 @@ async function run(seconds: number): Promise<Filed> {
   const times: number[] = []
   const worker = async () => {
     for (let now = performance.now(); now < until; ) {
-      const draft = waiting.pop()
+      const draft = waiting.shift()
       if (!draft) throw new Error('there are no drafts left to be filed')
       await fileOne(draft)
       const done = performance.now()

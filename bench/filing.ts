@@ -70,11 +70,10 @@ async function measure(place: Place) {
     await pgbench(name, ['-i', '-q', '-s', '20'])
     await settleFiling(db)
     const now = new Date()
-    const drafts = await draftMany(db, 40_000, now)
+    const drafts = await draftMany(db, 20_000, now)
     await analyze(db)
-    const share = Math.floor(drafts.length / processes)
     for (let no = 0; no < processes; no++) {
-      const own = drafts.slice(no * share, (no + 1) * share)
+      const own = drafts.filter((_, at) => at % processes === no)
       const options: FilingOptions = { url: place.at.url, connections: connections / processes }
       const child = startChild('bench/filing-server.ts', { BENCH: JSON.stringify(options) })
       await heard(child)

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import { letIn, type Needs } from './access.ts'
 import type { Ctx } from './ctx.ts'
-import { appendEvent, findByKey, isKeyTaken, type Json, mustBeKey } from './event.store.ts'
+import { appendEvent, findByKey, isKeyTaken, type Json } from './event.store.ts'
 import { fieldProblems } from './input.ts'
 import { Problem } from './problem.ts'
 
@@ -52,10 +52,7 @@ export async function perform<In extends z.ZodType, Out extends Json>(
   raw: unknown,
 ): Promise<Out> {
   const input = admit(ctx, cmd, raw)
-  mustBeKey(ctx.key)
-  // What is prepared may be slow or speak to others, so a repetition must not come to it; anything else is tried first,
-  // because hardly anything comes twice, and what does is turned back by its key before it is kept.
-  const before = 'prepare' in cmd ? await findByKey(ctx, cmd.name) : undefined
+  const before = await findByKey(ctx, cmd.name)
   if (before) return before.result as Out
   const run = 'prepare' in cmd ? await cmd.prepare(ctx, input) : (within: Ctx) => cmd.run(within, input)
   try {
@@ -69,8 +66,7 @@ export async function perform<In extends z.ZodType, Out extends Json>(
       return result
     })
   } catch (fault) {
-    const isRepeated = isKeyTaken(fault) || !('prepare' in cmd)
-    const first = isRepeated ? await findByKey(ctx, cmd.name) : undefined
+    const first = isKeyTaken(fault) && (await findByKey(ctx, cmd.name))
     if (first) return first.result as Out
     throw fault
   }

@@ -31,13 +31,10 @@ const isBy = (actor: Actor, { accountId, personId, clientId }: Author) =>
 /** A UUID, or whatever another system uses in its place. */
 const longestKey = 200
 
-export function mustBeKey(key: string | undefined): void {
-  if (key && key.length > longestKey) refuse('invalid', 'kernel.not_understood')
-}
-
 /** The event that this submission already made, if it did. A key of somebody else's, or for something else, is refused. */
 export async function findByKey(ctx: Ctx, command: string): Promise<{ result: unknown } | undefined> {
   if (!ctx.key) return undefined
+  if (ctx.key.length > longestKey) refuse('invalid', 'kernel.not_understood')
   const found = await ctx.db
     .selectFrom('kernel.event')
     .select(['command', 'accountId', 'personId', 'clientId', 'result'])

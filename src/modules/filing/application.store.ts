@@ -20,8 +20,11 @@ const applications = (db: Db) =>
       select.ref('a.answers').$castTo<Answers>().as('answers'),
       select.ref('a.fees').$castTo<readonly FeeLine[]>().as('fees'),
       // As the unit was called when the dossier came to it.
-      sql<string>`(select v.name from kernel.unit_version v where v.unit_id = a.receiver_id
-        and v.valid_from <= (a.filed_at at time zone 'Asia/Ho_Chi_Minh')::date
+      sql<string>`(select concat_ws(', ', v.name, above.name) from kernel.unit_version v
+        left join kernel.unit_version above on above.unit_id = v.parent_id and above.kind = 'district'
+          and above.valid_from <= (a.filed_at at time zone 'Asia/Ho_Chi_Minh')::date
+          and coalesce(above.valid_to, 'infinity') > (a.filed_at at time zone 'Asia/Ho_Chi_Minh')::date
+        where v.unit_id = a.receiver_id and v.valid_from <= (a.filed_at at time zone 'Asia/Ho_Chi_Minh')::date
         order by v.valid_from desc limit 1)`.as('receiver'),
     ])
 
@@ -109,20 +112,40 @@ type Filed = Omit<
 
 /** All its rows, and the draft it was made from gone, in one round to the database. */
 export async function insertApplication(db: Db, filed: Filed): Promise<void> {
-  const { files, answers, fees, ...of } = filed
+  const { files, ...of } = filed
+  const row = {
+    id: of.id,
+    request_code: of.requestCode,
+    draft_id: of.draftId,
+    procedure_code: of.procedureCode,
+    service_version: of.serviceVersion,
+    title: of.title,
+    case_code: of.caseCode,
+    channel: of.channel,
+    party_id: of.partyId,
+    person_id: of.personId,
+    relation: of.relation,
+    account_id: of.accountId,
+    consent_id: of.consentId,
+    client_id: of.clientId,
+    client_reference: of.clientReference,
+    assurance: of.assurance,
+    authoritative_system: of.authoritativeSystem,
+    receiver_id: of.receiverId,
+    answers: of.answers,
+    fees: of.fees,
+    fee_total: of.feeTotal,
+    state: 'filed',
+    filed_at: of.filedAt,
+    receipt: of.receipt,
+    receipt_hash: of.receiptHash,
+  }
   const list = files.map(({ question, uploadId, ...file }) => ({ question, upload_id: uploadId, ...file }))
   await sql`
     with gone as (delete from filing.draft where id = ${of.draftId}),
     filed as (
-      insert into filing.application (id, request_code, draft_id, procedure_code, service_version, title, case_code, channel,
-        party_id, person_id, relation, account_id, consent_id, client_id, client_reference, assurance, authoritative_system,
-        receiver_id, answers, fees, fee_total, filed_at, receipt, receipt_hash)
-      values (${of.id}, ${of.requestCode}, ${of.draftId}, ${of.procedureCode}, ${of.serviceVersion}, ${of.title},
-        ${of.caseCode}, ${of.channel}, ${of.partyId}, ${of.personId}, ${of.relation}, ${of.accountId}, ${of.consentId},
-        ${of.clientId}, ${of.clientReference}, ${of.assurance}, ${of.authoritativeSystem}, ${of.receiverId},
-        ${JSON.stringify(answers)}::jsonb, ${JSON.stringify(fees)}::jsonb, ${of.feeTotal}, ${of.filedAt}, ${of.receipt},
-        ${of.receiptHash})
-      returning id
+      insert into filing.application
+      select * from jsonb_populate_record(null::filing.application, ${JSON.stringify(row)}::jsonb) returning id
     )
     insert into filing.application_file (application_id, position, question, upload_id, name, hash, size, type)
     select filed.id, f.position, f.question, f.upload_id, f.name, f.hash, f.size, f.type from filed,

@@ -50,7 +50,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'filing.review.dropped_means': 'Set aside and not filed; should a later form ask for it again, it comes back.',
   'filing.review.go_on': 'Go on with the new form',
   'filing.review.carried': 'Now on the new form',
-  'filing.file.done': 'The dossier was filed. The receipt is below.',
+  'filing.file.done': 'The dossier was filed. See and download the receipt under Summary.',
 
   'filing.fee.flat': 'Once for each dossier.',
   'filing.fee.each': '{count}, {each} each.',

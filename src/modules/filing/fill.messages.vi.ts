@@ -50,7 +50,7 @@ export const messages = {
   'filing.review.dropped_means': 'Được cất riêng, không nộp đi; tờ khai sau này hỏi lại thì sẽ hiện lại.',
   'filing.review.go_on': 'Tiếp tục với tờ khai mới',
   'filing.review.carried': 'Đã chuyển sang tờ khai mới',
-  'filing.file.done': 'Đã nộp hồ sơ. Biên nhận ở bên dưới.',
+  'filing.file.done': 'Đã nộp hồ sơ. Xem và tải biên nhận ở phần Tóm tắt.',
 
   'filing.fee.flat': 'Thu một lần cho mỗi hồ sơ.',
   'filing.fee.each': '{count}, mỗi đơn vị {each}.',

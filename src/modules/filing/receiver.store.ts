@@ -2,6 +2,7 @@
 import type { Ctx } from '#kernel/ctx.ts'
 import { refuse } from '#kernel/problem.ts'
 import { dayOf } from '#kernel/time.ts'
+import { fullName } from './receiver.ts'
 import { listUnits, type UnitRow } from '#kernel/unit.store.ts'
 
 const minute = 60_000
@@ -16,6 +17,7 @@ export async function unitsToday({ db, now, shelf }: Ctx): Promise<readonly Unit
 }
 
 export async function getReceiverName(ctx: Ctx, unitId: number): Promise<string> {
-  const found = (await unitsToday(ctx)).find(({ id }) => id === unitId)
-  return found?.name ?? refuse('conflict', 'filing.file.receiver_gone')
+  const units = await unitsToday(ctx)
+  const found = units.find(({ id }) => id === unitId)
+  return found ? fullName(found, units) : refuse('conflict', 'filing.file.receiver_gone')
 }

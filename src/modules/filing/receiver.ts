@@ -25,6 +25,12 @@ export type Receiver = {
   readonly above: string | null
 }
 
+/** `Phường 1, thành phố Mỹ Tho`: a ward alone is called as many others are. */
+export function fullName({ name, parentId }: UnitThen, units: readonly UnitThen[]): string {
+  const above = units.find(({ id }) => id === parentId)
+  return above?.kind === 'district' ? `${name}, ${above.name}` : name
+}
+
 /** Of all units of the day, those that may receive; grouped lists stay together. */
 export function receiversOf({ receivers }: Pick<Service, 'receivers'>, units: readonly UnitThen[]): Receiver[] {
   const kinds = new Set(receivers.map((receiver) => kindOf[receiver]))

@@ -9,15 +9,7 @@ import { signOut } from '#kernel/sign-in.commands.ts'
 import { dayOf } from '#kernel/time.ts'
 import { newToken } from '#kernel/token.ts'
 import { get, post, type Answer, type WebContext } from '#kernel/web.ts'
-import {
-  aboutAttempt,
-  attemptMinutes,
-  isStale,
-  onwardOf,
-  readAttempt,
-  withOnward,
-  type SealedAttempt,
-} from './attempt.ts'
+import { aboutAttempt, attemptMinutes, isStale, onwardOf, readAttempt, type SealedAttempt } from './attempt.ts'
 import { readClaims, wayToLevelTwo } from './claims.ts'
 import { findProviderStanding, keepProviderStanding } from './electronic-identity.store.ts'
 import { keptFormPath } from './kept-form.pages.tsx'

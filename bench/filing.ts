@@ -59,8 +59,6 @@ async function countRows(db: Db): Promise<Record<string, number>> {
 const percentile = (times: readonly number[], share: number) =>
   times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? Number.NaN
 
-type FilingFigures = Awaited<ReturnType<typeof measure>>
-
 async function measure(place: Place) {
   if (!('url' in place.at)) throw new Error('filing is measured on PostgreSQL')
   await settle(place, 0)

@@ -14,8 +14,8 @@ import { type AskProps, type Books, type Fault, fieldKind } from './kind.ts'
 /** Pictures and PDF, which everybody can open. */
 const usualTypes = ['application/pdf', 'image/jpeg', 'image/png', 'image/heic', 'image/heif', 'image/webp']
 
-export const fileTypes = (question: Question): readonly string[] => [...usualTypes, ...(question.files?.types ?? [])]
-export const mostFiles = (question: Question): number => question.files?.most ?? 1
+const fileTypes = (question: Question): readonly string[] => [...usualTypes, ...(question.files?.types ?? [])]
+const mostFiles = (question: Question): number => question.files?.most ?? 1
 
 const isFile = (one: unknown): one is FileAnswer => {
   if (one === null || typeof one !== 'object') return false

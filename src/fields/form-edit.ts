@@ -11,7 +11,7 @@ import { kinds } from './kinds.ts'
 /** Sections and questions in one line: the name of the section alone, or of a question in it. */
 export type Part = { readonly section: string; readonly question?: string }
 
-export const sectionCalled = (form: FormDefinition, name: string): Section | undefined =>
+const sectionCalled = (form: FormDefinition, name: string): Section | undefined =>
   form.sections.find((one) => one.name === name)
 
 export const questionCalled = (form: FormDefinition, name: string): Question | undefined =>

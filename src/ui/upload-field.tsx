@@ -35,7 +35,7 @@ type Props = {
   megabytes: number
 }
 
-export const uploadAddress = (id: string): string => `/tai-tep/${id}`
+const uploadAddress = (id: string): string => `/tai-tep/${id}`
 
 const tones: Record<UploadState, StatusTone> = { receiving: 'wait', checking: 'run', ready: 'done', refused: 'error' }
 const states: Record<UploadState, Key> = {

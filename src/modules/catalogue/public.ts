@@ -1,5 +1,5 @@
 /** What the rest of the house may use of this module. */
-export { channels, type Channel, type Offer, type OfferedCase, type ServiceLevel, type TimeLimit } from './offer.ts'
+export { channels, type Offer, type OfferedCase } from './offer.ts'
 export { findOffer, setOffer } from './offer.store.ts'
 export { findProcedure, type FoundProcedure, isHandedOver, listProcedureHeads } from './procedure.store.ts'
 export { seedOwners } from './owner.store.ts'

@@ -31,7 +31,7 @@ export const ReceiptFile = z.strictObject({
 export type ReceiptFile = z.infer<typeof ReceiptFile>
 
 const ReceiptFee = z.strictObject({ code: z.string(), name: z.string(), amount: z.number().int() })
-export type ReceiptFee = z.infer<typeof ReceiptFee>
+type ReceiptFee = z.infer<typeof ReceiptFee>
 
 /** What was filed, where, when, by whom and under which version of the service. */
 export const ReceiptHead = z.strictObject({

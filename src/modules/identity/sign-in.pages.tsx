@@ -9,15 +9,7 @@ import { signOut } from '#kernel/sign-in.commands.ts'
 import { dayOf } from '#kernel/time.ts'
 import { newToken } from '#kernel/token.ts'
 import { get, post, type Answer, type WebContext } from '#kernel/web.ts'
-import {
-  aboutAttempt,
-  attemptMinutes,
-  isStale,
-  onwardOf,
-  readAttempt,
-  withOnward,
-  type SealedAttempt,
-} from './attempt.ts'
+import { aboutAttempt, attemptMinutes, isStale, onwardOf, readAttempt, type SealedAttempt } from './attempt.ts'
 import { readClaims, wayToLevelTwo } from './claims.ts'
 import { findProviderStanding, keepProviderStanding } from './electronic-identity.store.ts'
 import { keptFormPath } from './kept-form.pages.tsx'
@@ -164,9 +156,6 @@ function pageOf(c: WebContext): string | null {
   const isOurs = origin === new URL(c.var.site.publicUrl).origin || origin === new URL(c.req.url).origin
   return isOurs ? pathOfThisSite(pathname + search) : null
 }
-
-/** Where a page sends whoever has too low a level for what they want. */
-export const levelPath = (next: string): string => withOnward(`${home}/muc-do`, next)
 
 export const signInPages = [
   get(home, 'public', show),

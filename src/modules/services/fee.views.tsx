@@ -6,7 +6,7 @@ import { Table } from '#ui/table.tsx'
 import type { FeeLine, Fees } from './fee.ts'
 
 /** The reason of a line in words. */
-export function whyText({ why, quantity, each, unitName }: FeeLine): string {
+function whyText({ why, quantity, each, unitName }: FeeLine): string {
   const times = `${numberText(quantity)}${unitName ? ` ${inWords(unitName)}` : ''} × ${moneyText(each)}`
   switch (why.says) {
     case 'flat':

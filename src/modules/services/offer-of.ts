@@ -38,7 +38,7 @@ function feeWords({ name, amount, unitName, onlyIf, verified, cap }: FeeRule): W
 
 const isFree = ({ amount }: FeeRule) => amount === 0
 
-export function feesInWords(service: Service, at: { case: string; channel: Channel; on: Day }): Words {
+function feesInWords(service: Service, at: { case: string; channel: Channel; on: Day }): Words {
   const rules = service.fees.filter((rule) => ruleApplies(rule, at))
   const paid = rules.filter((rule) => !isFree(rule))
   const free = rules.filter(isFree)

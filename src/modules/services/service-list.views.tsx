@@ -38,7 +38,7 @@ function listPath(state: State | null, search: string, from: number): string {
 const tones = { modelled: 'done', general: 'run', handed_over: 'stop', none: 'new' } as const
 
 /** So many lines on a page. */
-export const pageSize = 50
+const pageSize = 50
 
 type Props = {
   /** All that answer the search. */

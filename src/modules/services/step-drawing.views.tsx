@@ -17,7 +17,7 @@ const tones: Readonly<Record<Step['kind'], FlowTone>> = {
   return: 'end',
 }
 
-export const roleText = ({ role, agency }: Step): string =>
+const roleText = ({ role, agency }: Step): string =>
   role === '' ? '–' : (agency ?? t(`services.role.${role as 'leader'}`))
 const hoursText = ({ hours }: Step) => t('services.drawing.hours', { hours: numberText(hours, 1) })
 

@@ -60,7 +60,7 @@ export type Graph = {
   readonly comesBefore: (code: string, one: string) => boolean
 }
 
-export function graphOf(steps: readonly Step[]): Graph {
+function graphOf(steps: readonly Step[]): Graph {
   const all = byCode(steps)
   const after = new Map<string, string[]>()
   for (const step of steps)

@@ -12,7 +12,7 @@ import { uploadRulesOn } from './upload-rules.ts'
 import { ownersOf, type UploadOwner } from './upload.ts'
 
 /** Lives as long as the longest unused file. */
-export const visitorCookie = 'tgu'
+const visitorCookie = 'tgu'
 const visitorSeconds = 30 * 86_400
 
 const minted = new WeakMap<WebContext, string>()

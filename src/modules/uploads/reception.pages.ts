@@ -25,7 +25,7 @@ const faultAt = (path: string, file: string, fault: unknown): FieldProblem => {
 }
 
 /** Takes in the files that a form brought along for `field`: checked as all others are. Those refused are not among the ids. */
-export async function takeFiles(c: WebContext, field: string, owner: UploadOwner = ownerFor(c)): Promise<Taken> {
+async function takeFiles(c: WebContext, field: string, owner: UploadOwner = ownerFor(c)): Promise<Taken> {
   const ids: string[] = []
   const problems: FieldProblem[] = []
   for (const sent of (await formOf(c)).getAll(filesField(field))) {

@@ -17,7 +17,7 @@ import { uploadRulesOn } from './upload-rules.ts'
 import { getOwnUpload } from './upload.store.ts'
 import { ownerText } from './upload.ts'
 
-export const tusPath = '/tai-tep/tus'
+const tusPath = '/tai-tep/tus'
 
 /** The library is handed a bare request; here stands whose it is. */
 const asking = new WeakMap<object, WebContext>()

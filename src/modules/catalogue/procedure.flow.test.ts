@@ -145,7 +145,7 @@ describe('the way to begin', () => {
     for (const part of [
       '/nop-ho-so/1.001193',
       'Khoảng 8 phút',
-      'Bạn không phải nộp',
+      'Có thể bạn không phải nộp',
       'Bạn gửi tờ khai',
       'Làm trọn vẹn qua mạng',
     ])

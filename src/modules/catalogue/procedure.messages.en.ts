@@ -24,7 +24,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'catalogue.procedure.paperless': 'No paper is asked for',
   'catalogue.procedure.papers': 'What to prepare',
   'catalogue.procedure.papers_none': 'The catalogue lists no papers.',
-  'catalogue.procedure.not_needed': 'You need not bring it',
+  'catalogue.procedure.not_needed': 'You may not have to hand it in',
   'catalogue.procedure.other_case': 'Another case: {title}',
   'catalogue.procedure.more_papers': '{count, number} more papers, for other cases',
   'catalogue.procedure.submit': 'Hand in',

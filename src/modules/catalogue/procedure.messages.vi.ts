@@ -25,7 +25,7 @@ export const messages = {
   'catalogue.procedure.paperless': 'Không phải nộp bản giấy',
   'catalogue.procedure.papers': 'Bạn cần chuẩn bị',
   'catalogue.procedure.papers_none': 'Danh mục không liệt kê giấy tờ nào.',
-  'catalogue.procedure.not_needed': 'Bạn không phải nộp',
+  'catalogue.procedure.not_needed': 'Có thể bạn không phải nộp',
   'catalogue.procedure.other_case': 'Trường hợp khác: {title}',
   'catalogue.procedure.more_papers': 'Còn {count, number} giấy tờ của trường hợp khác',
   'catalogue.procedure.submit': 'Nộp',

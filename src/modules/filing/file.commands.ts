@@ -36,8 +36,7 @@ export type Filer = Pick<
 const ownSystem = 'tgs'
 export const aboutFiled = ({ id }: { id: string }) => `filing.application/${id}`
 
-/** Everything that stands against it is told at once, each at its field. */
-/** `id`: of the dossier, which its files have been claimed for. */
+/** All that stands against it is told at once, each at its field. `id`: the application its files were claimed for. */
 export async function fileDossier(ctx: Ctx, id: string, dossier: Dossier, filer: Filer) {
   const { draft, service, form, books, whole } = dossier
   const { problems, filed: answers } = checkForm(form, whole, books)

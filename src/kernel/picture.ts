@@ -21,8 +21,7 @@ async function loadSharp() {
   return sharp
 }
 
-const open = async (bytes: Uint8Array) =>
-  (await loadSharp())(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
+const open = async (bytes: Uint8Array) => (await loadSharp())(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
 
 /** Upright as the camera held it: by the EXIF note of a JPEG; libheif has turned a HEIC already. */
 async function upright(bytes: Uint8Array, type: PictureType) {

@@ -3,8 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bringIn } from '#test/catalogue-of-town.ts'
 import { openTown, type Town } from '#test/town.ts'
-import { setOffer } from './offer.store.ts'
-import { seedOwners } from './owner.store.ts'
+import { seedOwners, setOffer } from '#modules/catalogue/public.ts'
 import { lifeEvents } from './life-event.ts'
 
 let town: Town

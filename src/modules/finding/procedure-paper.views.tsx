@@ -1,9 +1,8 @@
 /** What to bring: by the province's own design of the service where there is one, else as the catalogue lists it. */
 import { t } from '#kernel/text.ts'
+import type { Offer, OfferedCase, Procedure } from '#modules/catalogue/public.ts'
 import { Details } from '#ui/details.tsx'
 import { DocumentList } from '#ui/facts.tsx'
-import type { Procedure } from './procedure.ts'
-import type { Offer, OfferedCase } from './offer.ts'
 import { wordsText } from './words.views.tsx'
 
 type Group = Procedure['groups'][number]

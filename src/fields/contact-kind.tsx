@@ -14,6 +14,7 @@ const shaped = (kind: Shaped, { ask, show, wrong, tidy }: Own) =>
     settings: [],
     byHand: true,
     needed: 'input.needed',
+    restsOn: (_, on) => shapeOn(kind, on),
     is: isText,
     read: (_, sent, { today }) => {
       const typed = tidy(plain(sent))

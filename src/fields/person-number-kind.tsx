@@ -15,6 +15,7 @@ export const personNumberKind = fieldKind<string>({
   settings: [],
   byHand: true,
   needed: 'input.needed',
+  restsOn: (_, on) => shapeOn('person_number', on),
   is: isText,
   read: (_, sent, { today }) => {
     const typed = plain(sent).replace(/[\s.-]/g, '')

@@ -124,16 +124,21 @@ export function ImportPage({ of, lists, formKey }: ImportProps) {
   )
 }
 
+/** A script follows it; without one there is a link. A page that reloads itself would run away under who reads it. */
 function Progress({ of }: { of: Import }) {
   if (of.state === 'failed') return <Notice tone="error">{say(of.problem ?? 'kernel.missing')}</Notice>
   if (of.state !== 'waiting' && of.state !== 'reading') return null
   return (
-    <Notice tone="run">
-      <p role="status">{t('catalogue.import.reading', { lines: of.lines })}</p>
-      <LinkButton kind="second" href={`/danh-muc/nhap/${of.id}`}>
-        {t('catalogue.import.refresh')}
-      </LinkButton>
-    </Notice>
+    <div data-enhance="watch">
+      <Notice tone="run">
+        <p role="status">{t('catalogue.import.reading', { lines: of.lines })}</p>
+        <noscript>
+          <LinkButton kind="second" href={`/danh-muc/nhap/${of.id}`}>
+            {t('catalogue.import.refresh')}
+          </LinkButton>
+        </noscript>
+      </Notice>
+    </div>
   )
 }
 

@@ -3,6 +3,8 @@ import type { messages as vi } from './messages.vi.ts'
 export const messages: Record<keyof typeof vi, string> = {
   'services.nav': 'Service design',
   'services.assumed': 'assumed',
+  'services.assumed_basis': 'Assumed, not held against the text: {citation}',
+  'services.assumed_title': 'Still assumed',
   'services.missing': 'This procedure has no service yet',
   'services.draft.none': 'There is no draft',
   'services.draft.changed_meanwhile':

@@ -3,6 +3,8 @@ import '#kernel/text.ts'
 export const messages = {
   'services.nav': 'Thiết kế dịch vụ',
   'services.assumed': 'giả định',
+  'services.assumed_basis': 'Giả định, chưa đối chiếu với văn bản: {citation}',
+  'services.assumed_title': 'Còn là giả định',
   'services.missing': 'Chưa có dịch vụ nào của thủ tục này',
   'services.draft.none': 'Không có bản nháp nào đang sửa',
   'services.draft.changed_meanwhile':

@@ -233,17 +233,23 @@ function ChangeList({ of, kind, lines, count }: ListProps) {
   )
 }
 
+/** The command line and the interface for machines tell all of them. */
+const mostShown = 500
+
 const Rejections = ({ of: { rejected } }: { of: Import }) => (
   <Card title={`${t('catalogue.import.rejected')} (${numberText(rejected.total)})`} flush>
     <Table
       caption={t('catalogue.import.rejected')}
       captionHidden
-      rows={rejected.kept}
+      rows={rejected.kept.slice(0, mostShown)}
       empty=""
       columns={[
         { key: 'line', label: t('catalogue.import.line'), head: true, cell: ({ line }) => numberText(line) },
         { key: 'reason', label: t('catalogue.import.reason'), cell: ({ key, params }) => t(key, params) },
       ]}
     />
+    {rejected.total > mostShown && (
+      <p class="tg-pillar tg-muted">{t('catalogue.import.more', { count: rejected.total - mostShown })}</p>
+    )}
   </Card>
 )

@@ -35,7 +35,7 @@ export function CataloguePage(props: CatalogueProps) {
       }
     >
       <div class="tg-stack">
-        <div class="tg-panel">
+        <div class="tg-card tg-flush tg-panel">
           <Filters
             action="/danh-muc"
             clear="/danh-muc"
@@ -59,12 +59,12 @@ export function CataloguePage(props: CatalogueProps) {
             caption={t('catalogue.manage.title')}
             captionHidden
             rows={found}
-            empty={t('catalogue.search.found', { count: 0 })}
+            empty={words ? t('catalogue.search.none', { words }) : t('catalogue.search.found', { count: 0 })}
             columns={[
               {
                 key: 'code',
                 label: t('catalogue.manage.code'),
-                cell: ({ code }) => <span class="tg-code">{code}</span>,
+                cell: ({ code }) => <span class="tg-code tg-nowrap">{code}</span>,
               },
               {
                 key: 'name',

@@ -6,6 +6,7 @@ const mayUse = {
   direction: ['plan'],
   drafting: ['plan', 'texts'],
   filing: ['catalogue', 'identity', 'services', 'uploads'],
+  finding: ['catalogue'],
   identity: [],
   plan: [],
   services: ['catalogue'],

@@ -9,6 +9,7 @@ const mayUse = {
   identity: [],
   plan: [],
   services: ['catalogue'],
+  slips: [],
   texts: [],
   uploads: [],
 }

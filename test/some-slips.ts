@@ -149,3 +149,107 @@ export const ordinary: { readonly [Kind in SlipContent['kind']]: ContentOf<Kind>
     })),
   },
 }
+
+const long =
+  'Ủy ban nhân dân xã rất dài tên có nhiều chữ ghép lại thành một câu khó mà viết vừa trên một dòng giấy nhỏ '
+    .repeat(4)
+    .trim()
+const endless = 'Nguyễn'.repeat(60)
+const many = <Of>(of: readonly Of[], count: number): Of[] => Array.from({ length: count }, () => of).flat()
+
+const lengthyPaper = {
+  issuer: { above: long.slice(0, 200), name: long.slice(0, 150), phone: '0273 1022' },
+  signer: { title: long.slice(0, 90), name: long.slice(0, 120) },
+} as const
+const lengthyDossier = {
+  ...lengthyPaper,
+  applicant: {
+    name: endless,
+    number: '082196004127',
+    address: long,
+    phone: '0909 000 111',
+    email: `${endless}@nguoidan.test`,
+  },
+  procedure: { code: '1.004884', title: long },
+} as const
+
+/** More than a page holds, in every place that can grow. */
+export const lengthy: typeof ordinary = {
+  receipt: {
+    ...ordinary.receipt,
+    ...lengthyDossier,
+    components: many(
+      ordinary.receipt.components.map((one) => ({ ...one, name: `${one.name} ${long}` })),
+      12,
+    ),
+    fees: many(ordinary.receipt.fees, 5),
+    delivery: { way: 'post', place: long },
+  },
+  supplement: {
+    ...ordinary.supplement,
+    ...lengthyDossier,
+    defects: many([{ what: long.repeat(3), basis: long, guidance: long }], 12),
+  },
+  refusal: {
+    ...ordinary.refusal,
+    ...lengthyDossier,
+    reasons: many([{ what: long.repeat(8), basis: null, guidance: endless }], 3),
+  },
+  apology: { ...ordinary.apology, ...lengthyDossier, reason: many([long], 9).join('\n') },
+  stop: {
+    ...ordinary.stop,
+    ...lengthyDossier,
+    decision: `${long} ${long} ${long}`,
+    reason: many([long], 8).join('\n'),
+  },
+  control: {
+    ...ordinary.control,
+    ...lengthyDossier,
+    steps: many(
+      ordinary.control.steps.map((one) => ({ ...one, to: long.slice(0, 300) })),
+      10,
+    ),
+  },
+  register: { ...ordinary.register, ...lengthyPaper, entries: many(ordinary.register.entries, 4) },
+}
+
+const nobodyKnown = { name: 'Lê Ý', number: null, address: null, phone: null, email: null }
+const barePaper = {
+  number: null,
+  issuer: { above: null, name: 'UBND XÃ AN BÌNH', phone: null },
+  illustrative: false,
+  signer: { title: 'Công chức', name: null },
+} as const
+const bareDossier = { ...barePaper, applicant: nobodyKnown, lookUp: null } as const
+
+/** With nothing in it that may be left out. */
+export const bare: typeof ordinary = {
+  receipt: {
+    ...ordinary.receipt,
+    ...bareDossier,
+    channel: 'online',
+    components: [],
+    limit: null,
+    dueAt: null,
+    fees: [],
+    paid: false,
+    register: null,
+  },
+  supplement: {
+    ...ordinary.supplement,
+    ...bareDossier,
+    deadline: null,
+    stage: 'reception',
+    defects: [{ what: 'Thiếu tờ khai', basis: null, guidance: null }],
+    author: { name: 'Mai', phone: null },
+  },
+  refusal: {
+    ...ordinary.refusal,
+    ...bareDossier,
+    reasons: [{ what: 'Không thuộc thẩm quyền', basis: null, guidance: null }],
+  },
+  apology: { ...ordinary.apology, ...bareDossier },
+  stop: { ...ordinary.stop, ...bareDossier, requestedAt: null, reason: null, refund: null },
+  control: { ...ordinary.control, ...bareDossier, dueAt: null, steps: ordinary.control.steps.slice(1) },
+  register: { ...ordinary.register, ...barePaper, book: null, entries: [] },
+}

@@ -2,6 +2,7 @@
 declare module 'fontkit' {
   type Font = {
     readonly postscriptName: string
+    readonly characterSet: readonly number[]
     readonly hasGlyphForCodePoint: (code: number) => boolean
     readonly glyphForCodePoint: (code: number) => {
       readonly path: { readonly commands: unknown[] }

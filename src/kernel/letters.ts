@@ -117,9 +117,22 @@ export function withoutHints(font: Uint8Array): Uint8Array {
 const require = createRequire(import.meta.url)
 export const fileOfFace = (face: Face): string => require.resolve(`@expo-google-fonts/tinos/${files[face]}`)
 
+/** Written alike in some faces, and only one of them is a letter of Vietnamese. */
+const rather = ['Đ', 'đ', ' ', '-'].map((letter) => letter.codePointAt(0) ?? 0)
+
+/**
+ * A letter remembers for which sign it was first looked up, and that is what copying from our papers gives. Looked up as a
+ * part of another (the O of an Ò) it would remember none; so all are looked up once before the first paper.
+ */
+function lookUpAll(font: Font) {
+  for (const code of [...rather, ...font.characterSet]) font.glyphForCodePoint(code)
+}
+
 async function openFace(face: Face): Promise<[Face, Font]> {
   const { create } = await import('fontkit')
-  return [face, create(withoutHints(await readFile(fileOfFace(face))))]
+  const font = create(withoutHints(await readFile(fileOfFace(face))))
+  lookUpAll(font)
+  return [face, font]
 }
 
 let opened: Promise<readonly [Face, Font][]> | null = null

@@ -13,7 +13,7 @@ const gap = mm(0.6)
 function writePair(flow: Flow, list: Tag, { label, value, strong }: Row) {
   const { paper, left, right, size } = flow
   const item = paper.tag(list, 'LI')
-  const labelWidth = (right - left) * labelShare
+  const labelWidth = Math.min((right - left) * labelShare, mm(40))
   const cell = (type: string, text: string, x: number, width: number, face: Letters['face']): Cell => {
     const letters = { face, size }
     return { tag: paper.tag(item, type), lines: linesOf(text, width, paper.measure(letters)), x, width, letters }
@@ -171,5 +171,8 @@ function writeBlock(flow: Flow, block: Block) {
 }
 
 export function writeBlocks(flow: Flow, blocks: readonly Block[]): void {
-  for (const block of blocks) writeBlock(flow, block)
+  for (const block of blocks) {
+    writeBlock(flow, block)
+    flow.y += gap
+  }
 }

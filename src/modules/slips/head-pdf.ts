@@ -32,8 +32,8 @@ function centred(flow: Flow, tag: Tag, text: string, x: number, width: number, y
 /** The agency stands above its own line, as the state above its motto. */
 function lineUnder(flow: Flow, x: number, width: number, y: number, length: number): number {
   const from = x + (width - length) / 2
-  flow.paper.rule(from, y + 1, from + length, y + 1)
-  return y + 4
+  flow.paper.rule(from, y + 2, from + length, y + 2)
+  return y + 5
 }
 
 type Column = { readonly x: number; readonly width: number }

@@ -69,7 +69,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'slips.receipt.entry': 'book {book}, entry {entry}',
 
   'slips.supplement.defects': 'What has to be added or mended',
-  'slips.supplement.deadline': 'By the end of',
+  'slips.supplement.deadline': 'To be added by',
   'slips.supplement.no_deadline': 'No day is set',
   'slips.supplement.author': 'Who explains it',
   'slips.supplement.once': 'This notice names all that has to be added, once.',
@@ -105,7 +105,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'slips.register.period': 'Period',
   'slips.register.from_to': 'from {from} to the end of {to}',
   'slips.register.book': 'Book',
-  'slips.register.entries': 'Dossiers of the period: {count}',
+  'slips.register.entries': 'Dossiers of the period ({count})',
   'slips.register.none': 'No dossier in this period.',
   'slips.register.no': 'No.',
   'slips.register.code': 'Dossier code',

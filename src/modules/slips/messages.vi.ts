@@ -69,7 +69,7 @@ export const messages = {
   'slips.receipt.entry': 'quyển {book}, số thứ tự {entry}',
 
   'slips.supplement.defects': 'Những nội dung cần bổ sung, hoàn thiện',
-  'slips.supplement.deadline': 'Bổ sung trước hết ngày',
+  'slips.supplement.deadline': 'Hạn bổ sung',
   'slips.supplement.no_deadline': 'Không ấn định ngày',
   'slips.supplement.author': 'Người hướng dẫn',
   'slips.supplement.once': 'Phiếu này nêu đầy đủ một lần mọi nội dung cần bổ sung.',
@@ -105,7 +105,7 @@ export const messages = {
   'slips.register.period': 'Thời gian',
   'slips.register.from_to': 'từ ngày {from} đến hết ngày {to}',
   'slips.register.book': 'Quyển số',
-  'slips.register.entries': 'Hồ sơ trong kỳ: {count}',
+  'slips.register.entries': 'Hồ sơ trong kỳ ({count})',
   'slips.register.none': 'Không có hồ sơ nào trong kỳ này.',
   'slips.register.no': 'STT',
   'slips.register.code': 'Mã hồ sơ',

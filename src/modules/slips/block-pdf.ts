@@ -30,9 +30,9 @@ function writeRows(flow: Flow, { rows }: BlockOf<'rows'>) {
   for (const row of rows) writePair(flow, list, row)
 }
 
-function writeHeading(flow: Flow, title: string) {
-  // A heading does not stand alone at the foot of a page.
-  room(flow, 4 * lineHeight(flow.size))
+/** A heading does not stand alone at the foot of a page: `under` is how much of what follows stays with it. */
+function writeHeading(flow: Flow, title: string, under = 3 * lineHeight(flow.size)) {
+  room(flow, lineHeight(flow.size) + gap + under)
   writeText(flow, flow.paper.tag(flow.paper.root, 'H2'), `${title}:`, { face: 'bold', size: flow.size })
   flow.y += gap
 }
@@ -122,34 +122,31 @@ function headAgain(flow: Flow, columns: readonly Placed[], letters: Letters) {
   flow.y += height + tablePadding * 1.5
 }
 
+const heightOf = (flow: Flow, columns: readonly Placed[], texts: readonly string[], letters: Letters): number => {
+  const count = (text: string, width: number) =>
+    linesOf(text, width - 2 * tablePadding, flow.paper.measure(letters)).length
+  return Math.max(...columns.map(({ width }, at) => count(texts[at] ?? '', width))) * lineHeight(letters.size)
+}
+
 function writeTable(flow: Flow, block: BlockOf<'table'>) {
-  const { paper } = flow
-  if (block.rows.length === 0)
-    return writeText(flow, paper.tag(paper.root, 'P'), block.empty, { face: 'regular', size: flow.size })
-  writeHeading(flow, block.title)
-  const size = block.columns.length > 6 ? flow.size - 1.5 : flow.size - 0.5
+  const { paper, size: body } = flow
+  const [first] = block.rows
+  if (!first) return writeText(flow, paper.tag(paper.root, 'P'), block.empty, { face: 'regular', size: body })
+  const size = block.columns.length > 6 ? body - 1.5 : body - 0.5
+  const [bold, regular] = [{ face: 'bold', size } as const, { face: 'regular', size } as const]
   const columns = columnsOf(flow, block)
-  const bold = { face: 'bold', size } as const
+  const labels = block.columns.map(({ label }) => label)
+  const under = heightOf(flow, columns, labels, bold) + heightOf(flow, columns, first, regular) + 5 * tablePadding
+  writeHeading(flow, block.title, Math.min(under, (flow.low - flow.top) / 2))
   const table = paper.tag(paper.root, 'Table')
-  const headRow = paper.tag(table, 'TR')
-  const heads = columns.map(() => paper.tag(headRow, 'TH', { scope: 'Column' }))
-  writeTableRow(
-    flow,
-    columns,
-    cellsOf(
-      flow,
-      columns,
-      block.columns.map(({ label }) => label),
-      heads,
-      bold,
-    ),
-  )
-  flow.again = () => headAgain(flow, columns, bold)
-  for (const texts of block.rows) {
-    const row = paper.tag(table, 'TR')
-    const tags = columns.map(() => paper.tag(row, 'TD'))
-    writeTableRow(flow, columns, cellsOf(flow, columns, texts, tags, { face: 'regular', size }))
+  const row = (type: 'TH' | 'TD', texts: readonly string[], letters: Letters) => {
+    const tag = paper.tag(table, 'TR')
+    const tags = columns.map(() => paper.tag(tag, type, type === 'TH' ? { scope: 'Column' } : {}))
+    writeTableRow(flow, columns, cellsOf(flow, columns, texts, tags, letters))
   }
+  row('TH', labels, bold)
+  flow.again = () => headAgain(flow, columns, bold)
+  for (const texts of block.rows) row('TD', texts, regular)
   flow.again = null
   flow.y += mm(2)
 }

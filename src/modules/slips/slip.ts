@@ -5,22 +5,24 @@ import type { FormKind } from './statutory-form.ts'
 
 const Text = z.string().trim().min(1).max(4000)
 const Line = z.string().trim().min(1).max(1000)
+/** What stands in the head and at the foot must fit on one page. */
+const Name = z.string().trim().min(1).max(300)
 /** `2025-05-08T03:05:00.000Z`: contents are kept as JSON. */
 const Moment = z.iso.datetime()
 
 /** On every form. */
 const Paper = z.object({
   /** Number of the paper, `0031/TNHS`. */
-  number: Line.nullable(),
-  issuer: z.object({ above: Line.nullable(), name: Line, phone: Line.nullable() }),
-  place: Line,
+  number: Name.nullable(),
+  issuer: z.object({ above: Name.nullable(), name: Name, phone: Name.nullable() }),
+  place: Name,
   issuedAt: Moment,
   /** Name of the information system, for the QR code. */
   system: Line,
   /** Invented data: the paper says that it has no legal value. */
   illustrative: z.boolean(),
   /** Who signs for the agency: `KT. CHỦ TỊCH`, `Công chức tiếp nhận`. */
-  signer: z.object({ title: Line, name: Line.nullable() }),
+  signer: z.object({ title: Name, name: Name.nullable() }),
 })
 
 /** On every form about one dossier. Before it is received it has a request code only. */

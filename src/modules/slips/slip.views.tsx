@@ -17,11 +17,14 @@ export function SlipPage({ slip }: { slip: Slip }) {
   const form = formOf(slip.kind, slip.edition)
   const sheet = sheetOf(slip.content, form)
   return (
-    <Page title={sheet.title} lead={t('slips.page.lead')}>
-      <p class="tg-noprint">
-        <LinkButton href={`/phieu/${slip.id}/tep`}>{t('slips.page.download')}</LinkButton>
-      </p>
-      {form.assumed && <Notice>{t('slips.page.assumed', { citation: form.citation })}</Notice>}
+    <Page title={sheet.title} bare>
+      <div class="tg-noprint tg-stack">
+        <p class="tg-lead">{t('slips.page.lead')}</p>
+        {form.assumed && <Notice>{t('slips.page.assumed', { citation: form.citation })}</Notice>}
+        <p>
+          <LinkButton href={`/phieu/${slip.id}/tep`}>{t('slips.page.download')}</LinkButton>
+        </p>
+      </div>
       <SheetView sheet={sheet} />
     </Page>
   )
@@ -30,7 +33,7 @@ export function SlipPage({ slip }: { slip: Slip }) {
 const SheetView = ({ sheet }: { sheet: Sheet }) => (
   <PrintSheet
     paper={sheet.paper}
-    level={2}
+    lies={sheet.lies}
     title={sheet.title}
     issuer={{
       name: sheet.head.issuer,
@@ -113,7 +116,7 @@ function BlockView({ block, lies }: { block: Block; lies: boolean }): ComponentC
           rows={block.rows}
           empty={block.empty}
           exports={false}
-          fixed={lies}
+          wide={lies}
         />
       )
   }
@@ -121,7 +124,7 @@ function BlockView({ block, lies }: { block: Block; lies: boolean }): ComponentC
 
 const ListView = ({ block: { title, items } }: { block: Extract<Block, { kind: 'list' }> }) => (
   <>
-    <h3>{title}</h3>
+    <h2 class="tg-slip-part">{title}</h2>
     <ol>
       {items.map(({ text, more }) => (
         <li>

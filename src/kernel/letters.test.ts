@@ -7,13 +7,13 @@ import { type Face, fileOfFace, withoutHints } from './letters.ts'
 const codes = [
   ...Array.from({ length: 0x24f - 0x20 }, (_, at) => 0x20 + at),
   ...Array.from({ length: 0x1eff - 0x1ea0 }, (_, at) => 0x1ea0 + at),
-  ...[...'₫–—“”‘’…·•□'].map((letter) => letter.codePointAt(0) ?? 0),
+  ...Array.from('₫–—“”‘’…·•□', (letter) => letter.codePointAt(0) ?? 0),
 ]
 const vietnamese =
   'ăâđêôơưĂÂĐÊÔƠƯ' +
   'aăâeêioôơuưy'
     .split('')
-    .flatMap((letter) => [...'\u0300\u0301\u0303\u0309\u0323'].map((mark) => (letter + mark).normalize('NFC')))
+    .flatMap((letter) => Array.from('\u0300\u0301\u0303\u0309\u0323', (mark) => (letter + mark).normalize('NFC')))
     .join('')
 
 test.each<Face>(['regular', 'bold', 'italic'])(

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { evenLinesOf, linesOf } from './line.ts'
 
 /** Every letter is one wide. */
-const measure = (text: string) => [...text].length
+const measure = (text: string) => Array.from(text).length
 const wholeAgain = (lines: readonly { text: string; after: string }[]) =>
   lines.map(({ text, after }) => text + after).join('')
 

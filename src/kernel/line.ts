@@ -22,7 +22,7 @@ function cut(letters: readonly string[], width: number, measure: Measure): numbe
 /** A word wider than the line, as pieces that are not. */
 function pieces(word: string, width: number, measure: Measure): string[] {
   const found: string[] = []
-  let rest = [...word]
+  let rest = Array.from(word)
   while (rest.length > 1 && measure(rest.join('')) > width) {
     const at = cut(rest, width, measure)
     found.push(rest.slice(0, at).join(''))

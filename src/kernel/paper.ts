@@ -96,9 +96,9 @@ async function openDoc({ width, height, title, subject, author, lang, at }: Pape
 /** Letters that the face does not have become a box, as readers show them; what cannot be seen goes. */
 function printable(doc: Doc, text: string): string {
   const { font } = inside(doc)._font
-  return [...text.normalize('NFC').replace(/[\p{Cc}\p{Cf}]/gu, '')]
-    .map((letter) => (font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0) ? letter : '□'))
-    .join('')
+  return Array.from(text.normalize('NFC').replace(/[\p{Cc}\p{Cf}]/gu, ''), (letter) =>
+    font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0) ? letter : '□',
+  ).join('')
 }
 
 const set = (doc: Doc, { face, size }: Letters) => doc.font(face).fontSize(size)

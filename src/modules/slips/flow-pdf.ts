@@ -43,7 +43,7 @@ export function openFlow(
 }
 
 /** The next page: whose paper this is stands above, so that a lost leaf finds its way home. */
-export function turnPage(flow: Flow): void {
+function turnPage(flow: Flow): void {
   const { paper, left, right, running } = flow
   const letters = { face: 'italic', size: 7.5 } as const
   paper.turnPage()

@@ -1,6 +1,6 @@
 /** What the rest of the house may use of this module. */
-export { makeSlip, type MadeSlip } from './slip.jobs.ts'
-export { type MaySee, slipPages } from './slip.pages.tsx'
+export { makeSlip } from './slip.jobs.ts'
+export { slipPages } from './slip.pages.tsx'
 export { type ContentOf, SlipContent } from './slip.ts'
-export { listSlips, type Slip } from './slip.store.ts'
+export { listSlips } from './slip.store.ts'
 export { slips } from './module.ts'

@@ -1,19 +1,23 @@
 import { PDFDocument, PDFSignature } from '@cantoo/pdf-lib'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { learnWords, modules } from '#app/modules.ts'
-import { inLocale } from '#kernel/text.ts'
+import { addMessages, inLocale } from '#kernel/text.ts'
 import { day, dayOf } from '#kernel/time.ts'
 import { lettersOf, rectanglesOf, readPdf, wordsOf } from '#test/pdf-read.ts'
 import { bare, lengthy, ordinary } from '#test/some-slips.ts'
+import { messages as ui } from '#ui/messages.vi.ts'
 import { squaresOf } from './head-pdf.ts'
+import { messages } from './messages.vi.ts'
 import type { Block, Sheet } from './sheet.ts'
 import { qrTextOf, sheetOf } from './sheet-of.ts'
 import { pdfOf } from './sheet-pdf.ts'
 import { SlipContent } from './slip.ts'
 import { FormKind, formOn } from './statutory-form.ts'
 
-beforeAll(() => learnWords(modules))
+beforeAll(() => {
+  addMessages('vi', ui)
+  addMessages('vi', messages)
+})
 
 function sheetFor(content: SlipContent, on = dayOf(new Date(content.issuedAt))): Sheet {
   const form = formOn(content.kind, on)
@@ -41,7 +45,12 @@ function textsOf(block: Block): string[] {
 function spoken({ head, title, code, blocks, sign, notice }: Sheet): string {
   const places = [sign.left, sign.right].flatMap((place) => (place ? [place.title, place.hint, place.name] : []))
   return [
-    ...[head.above, head.issuer, head.number, head.state, head.motto, head.placeAndDay],
+    head.above,
+    head.issuer,
+    head.number,
+    head.state,
+    head.motto,
+    head.placeAndDay,
     title.toLocaleUpperCase('vi'),
     code && `${code.label}: ${code.value}`,
     ...blocks.flatMap(textsOf),

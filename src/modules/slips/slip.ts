@@ -45,7 +45,7 @@ const OfDossier = Paper.extend({
 const Stage = z.enum(['reception', 'appraisal', 'processing'])
 const Reason = z.object({ what: Text, basis: Text.nullable(), guidance: Text.nullable() })
 
-export const Receipt = OfDossier.extend({
+const Receipt = OfDossier.extend({
   kind: z.literal('receipt'),
   dossierCode: Line,
   channel: z.enum(['direct', 'online', 'post']),
@@ -65,7 +65,7 @@ export const Receipt = OfDossier.extend({
   register: z.object({ book: Line, entry: Line }).nullable(),
 })
 
-export const Supplement = OfDossier.extend({
+const Supplement = OfDossier.extend({
   kind: z.literal('supplement'),
   defects: z.array(Reason).min(1),
   deadline: Day.nullable(),
@@ -73,14 +73,14 @@ export const Supplement = OfDossier.extend({
   author: z.object({ name: Line, phone: Line.nullable() }),
 })
 
-export const Refusal = OfDossier.extend({
+const Refusal = OfDossier.extend({
   kind: z.literal('refusal'),
   request: Text,
   reasons: z.array(Reason).min(1),
   stage: Stage,
 })
 
-export const Apology = OfDossier.extend({
+const Apology = OfDossier.extend({
   kind: z.literal('apology'),
   dossierCode: Line,
   receivedAt: Moment,
@@ -89,7 +89,7 @@ export const Apology = OfDossier.extend({
   newDueAt: Moment,
 })
 
-export const Stop = OfDossier.extend({
+const Stop = OfDossier.extend({
   kind: z.literal('stop'),
   requester: Line,
   requestedAt: Moment.nullable(),
@@ -99,7 +99,7 @@ export const Stop = OfDossier.extend({
   refund: z.object({ amount: z.int().min(0), how: Line.nullable() }).nullable(),
 })
 
-export const Control = OfDossier.extend({
+const Control = OfDossier.extend({
   kind: z.literal('control'),
   dossierCode: Line,
   receivedAt: Moment,
@@ -122,7 +122,7 @@ export const Control = OfDossier.extend({
     .min(1),
 })
 
-export const Register = Paper.extend({
+const Register = Paper.extend({
   kind: z.literal('register'),
   from: Day,
   to: Day,

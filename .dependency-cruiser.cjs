@@ -10,6 +10,7 @@ const mayUse = {
   identity: [],
   plan: [],
   services: ['catalogue'],
+  slips: [],
   texts: [],
   uploads: [],
 }

@@ -22,6 +22,7 @@ import { finding } from '#modules/finding/public.ts'
 import { identity } from '#modules/identity/public.ts'
 import { plan } from '#modules/plan/public.ts'
 import { services } from '#modules/services/public.ts'
+import { slips } from '#modules/slips/public.ts'
 import { texts } from '#modules/texts/public.ts'
 import { uploads } from '#modules/uploads/public.ts'
 import { messages as uiEn } from '#ui/messages.en.ts'
@@ -37,6 +38,7 @@ const others: readonly Module[] = [
   drafting,
   direction,
   services,
+  slips,
   texts,
   uploads,
 ]

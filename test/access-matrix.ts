@@ -7,6 +7,7 @@
 import { keeperCommands, keeperRoutes } from './access-matrix-keeper.ts'
 import { apiRoutes } from './access-matrix-api.ts'
 import { catalogueCommands, catalogueRoutes } from './access-matrix-catalogue.ts'
+import { exchangeCommands, exchangeRoutes } from './access-matrix-exchange.ts'
 import { filingCommands, filingRoutes } from './access-matrix-filing.ts'
 import { identityCommands, identityRoutes } from './access-matrix-identity.ts'
 import { servicesCommands, servicesRoutes } from './access-matrix-services.ts'
@@ -41,6 +42,7 @@ export const routes: Readonly<Record<string, Who>> = {
   ...directionRoutes,
   ...boardRoutes,
   ...catalogueRoutes,
+  ...exchangeRoutes,
   ...filingRoutes,
   ...identityRoutes,
   ...servicesRoutes,
@@ -98,6 +100,7 @@ export const routes: Readonly<Record<string, Who>> = {
 export const commands: Readonly<Record<string, Who>> = {
   ...keeperCommands,
   ...catalogueCommands,
+  ...exchangeCommands,
   ...filingCommands,
   ...identityCommands,
   ...servicesCommands,

@@ -17,6 +17,7 @@ import { board } from '#modules/board/public.ts'
 import { catalogue } from '#modules/catalogue/public.ts'
 import { direction } from '#modules/direction/public.ts'
 import { drafting } from '#modules/drafting/public.ts'
+import { exchange } from '#modules/exchange/public.ts'
 import { filing } from '#modules/filing/public.ts'
 import { identity } from '#modules/identity/public.ts'
 import { plan } from '#modules/plan/public.ts'
@@ -35,6 +36,7 @@ const others: readonly Module[] = [
   drafting,
   direction,
   services,
+  exchange,
   texts,
   uploads,
 ]

@@ -106,6 +106,7 @@ test('what is still on its way is not compared, and a side that shows nothing ch
   expect(await compareNow()).toMatchObject({ differences: [] })
   await gateway.send()
   await side.close()
+  gateway.pass(60)
   expect(await compareNow()).toBeNull()
   expect((await last()).fault).toContain('ECONNREFUSED')
   expect(await open()).toEqual([])

@@ -52,10 +52,19 @@ const Facts = ({ message }: { message: Message }) => (
   />
 )
 
-/** The fields named in the reason come first. */
+const Fields = ({ paths }: { paths: readonly string[] }) => (
+  <>
+    {paths.map((path) => (
+      <TextField name={`fields.${path}`} width="full" />
+    ))}
+  </>
+)
+
+/** The fields named in the reason come first, and the others folded. */
 function Mend({ message, back }: { message: Message; back: Returned | undefined }) {
-  const isNamed = (path: string) => message.reasonFields.includes(path)
-  const paths = mendable[message.kind].toSorted((a, b) => Number(isNamed(b)) - Number(isNamed(a)))
+  const paths = mendable[message.kind]
+  const first = paths.filter((path) => message.reasonFields.includes(path))
+  const others = paths.filter((path) => !first.includes(path))
   const named = (of: (path: string) => string) => Object.fromEntries(paths.map((path) => [`fields.${path}`, of(path)]))
   return (
     <Card title={t('exchange.mend')}>
@@ -69,9 +78,16 @@ function Mend({ message, back }: { message: Message; back: Returned | undefined 
         values={named((path) => textAt(message.body, path))}
         id="sua"
       >
-        {paths.map((path) => (
-          <TextField name={`fields.${path}`} width="full" />
-        ))}
+        <Fields paths={first} />
+        {first.length === 0 ? (
+          <Fields paths={others} />
+        ) : (
+          <Details summary={t('exchange.mend.others')} open={back !== undefined}>
+            <div class="tg-stack">
+              <Fields paths={others} />
+            </div>
+          </Details>
+        )}
       </Form>
     </Card>
   )
@@ -189,7 +205,7 @@ export function MessagePage({ message, attempts, others, back }: Props) {
         {objectionToMend(message) === null ? (
           <>
             <Mend message={message} back={backOf('mend')} />
-            <Resend message={message} />
+            {message.reason !== 'faulty' && <Resend message={message} />}
           </>
         ) : (
           <Told message={message} />

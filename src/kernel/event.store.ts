@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Actor } from './access.ts'
 import type { Ctx } from './ctx.ts'
 import type { Db } from './db/open.ts'
+import { statement } from './db/statement.ts'
 import { refuse } from './problem.ts'
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined }
@@ -31,22 +32,21 @@ const isBy = (actor: Actor, { accountId, personId, clientId }: Author) =>
 /** A UUID, or whatever another system uses in its place. */
 const longestKey = 200
 
+const byKey = statement((db, { key }: { key: string }) =>
+  db
+    .selectFrom('kernel.event')
+    .select(['command', 'accountId', 'personId', 'clientId', 'result'])
+    .where('key', '=', key),
+)
+
 /** The event that this submission already made, if it did. A key of somebody else's, or for something else, is refused. */
 export async function findByKey(ctx: Ctx, command: string): Promise<{ result: unknown } | undefined> {
   if (!ctx.key) return undefined
   if (ctx.key.length > longestKey) refuse('invalid', 'kernel.not_understood')
-  const found = await ctx.db
-    .selectFrom('kernel.event')
-    .select(['command', 'accountId', 'personId', 'clientId', 'result'])
-    .where('key', '=', ctx.key)
-    .executeTakeFirst()
+  const [found] = await byKey(ctx.db, { key: ctx.key })
   if (found && (found.command !== command || !isBy(ctx.actor, found))) refuse('conflict', 'kernel.key_used')
   return found
 }
-
-/** Whether the database turned the change down because the same key had just been used. */
-export const isKeyTaken = (fault: unknown): boolean =>
-  fault instanceof Error && 'constraint' in fault && fault.constraint === 'event_once_per_key'
 
 /** What happened to one thing, newest first. */
 export const listEventsAbout = (db: Db, about: string, limit: number) =>

@@ -112,41 +112,13 @@ type Filed = Omit<
 
 /** All its rows, and the draft it was made from gone, in one round to the database. */
 export async function insertApplication(db: Db, filed: Filed): Promise<void> {
-  const { files, ...of } = filed
-  const row = {
-    id: of.id,
-    request_code: of.requestCode,
-    draft_id: of.draftId,
-    procedure_code: of.procedureCode,
-    service_version: of.serviceVersion,
-    title: of.title,
-    case_code: of.caseCode,
-    channel: of.channel,
-    party_id: of.partyId,
-    person_id: of.personId,
-    relation: of.relation,
-    account_id: of.accountId,
-    consent_id: of.consentId,
-    client_id: of.clientId,
-    client_reference: of.clientReference,
-    assurance: of.assurance,
-    authoritative_system: of.authoritativeSystem,
-    receiver_id: of.receiverId,
-    answers: of.answers,
-    fees: of.fees,
-    fee_total: of.feeTotal,
-    state: 'filed',
-    filed_at: of.filedAt,
-    receipt: of.receipt,
-    receipt_hash: of.receiptHash,
-  }
+  const { files, answers, fees, ...plain } = filed
+  const row = { ...plain, state: 'filed', answers: JSON.stringify(answers), fees: JSON.stringify(fees) }
+  const columns = sql.join(Object.keys(row).map((name) => sql.ref(name)))
   const list = files.map(({ question, uploadId, ...file }) => ({ question, upload_id: uploadId, ...file }))
   await sql`
-    with gone as (delete from filing.draft where id = ${of.draftId}),
-    filed as (
-      insert into filing.application
-      select * from jsonb_populate_record(null::filing.application, ${JSON.stringify(row)}::jsonb) returning id
-    )
+    with gone as (delete from filing.draft where id = ${filed.draftId}),
+    filed as (insert into filing.application (${columns}) values (${sql.join(Object.values(row))}) returning id)
     insert into filing.application_file (application_id, position, question, upload_id, name, hash, size, type)
     select filed.id, f.position, f.question, f.upload_id, f.name, f.hash, f.size, f.type from filed,
       rows from (jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as

@@ -1,7 +1,7 @@
 /** Dossiers of the town that the national side is told of, and a clock that goes on by itself. */
 import type { Ctx } from '#kernel/ctx.ts'
 import { nobody } from '#kernel/access.ts'
-import type { ExchangeDossier, ExchangeProgress } from '#modules/exchange/dossier.ts'
+import type { ExchangeDossier, ExchangeProgress } from '#modules/exchange/public.ts'
 import type { Line } from '#modules/exchange/line.ts'
 import { openNational } from '#modules/exchange/national-line.jobs.ts'
 import { queueMessage } from '#modules/exchange/message.store.ts'
@@ -30,7 +30,7 @@ export function someDossier(no: number, more: Partial<ExchangeDossier> = {}): Ex
   }
 }
 
-export const someProgress = (no: number, more: Partial<ExchangeProgress> = {}): ExchangeProgress => ({
+const someProgress = (no: number, more: Partial<ExchangeProgress> = {}): ExchangeProgress => ({
   code: dossierCode(no),
   handler: 'Cao Thị Mai',
   title: 'Công chức Bộ phận Một cửa',

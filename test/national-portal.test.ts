@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hashOf } from '#kernel/session.store.ts'
 import { day } from '#kernel/time.ts'
-import { queueMessage } from '#modules/exchange/public.ts'
+import { nationalSystem, type NewMessage, queueMessage, type SyncState, syncStates } from '#modules/exchange/public.ts'
 import { openGateway, someDossier } from './exchange-of-town.ts'
 import { answers } from './filing-of-town.ts'
 import { type NationalSide, openNationalSide } from './national-side.ts'
@@ -44,19 +44,23 @@ async function tellOf(id: string, code: string, state: number, revision: number)
     .select('authoritativeSystem')
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  return queueMessage(
-    { ...gateway().ctx() },
-    {
-      system: 'national',
-      kind: 'dossier',
-      about: `filing.application/${id}`,
-      revision,
-      unitId: town.unitId('xa-an-binh'),
-      body: someDossier(0, { code, state }),
-      mirrorOf: authoritativeSystem === 'tgs' ? null : authoritativeSystem,
-    },
-  )
+  const told: NewMessage = {
+    system: nationalSystem,
+    kind: 'dossier',
+    about: `filing.application/${id}`,
+    revision,
+    unitId: town.unitId('xa-an-binh'),
+    body: someDossier(0, { code, state }),
+    mirrorOf: authoritativeSystem === 'tgs' ? null : authoritativeSystem,
+  }
+  return queueMessage(gateway().ctx(), told)
 }
+
+async function standingOf(id: string): Promise<SyncState> {
+  const about = `filing.application/${id}`
+  return (await syncStates(town.db, [about])).get(about) ?? 'none'
+}
+
 const gateway = () => openGateway(town, side)
 
 const filing = (reference: string) => ({
@@ -78,7 +82,9 @@ test('the portal files once however often it asks, follows by its own number, an
   expect(await tellOf(filed.id, filed.code, 2, 1)).not.toBeNull()
   expect(await tellOf(filed.id, filed.code, 4, 2)).not.toBeNull()
   expect(await tellOf(filed.id, filed.code, 4, 2)).toBeNull()
+  expect(await standingOf(filed.id)).toBe('waiting')
   await gateway().send()
+  expect(await standingOf(filed.id)).toBe('acknowledged')
   expect(side.applied.map(({ code, item }) => [code, item['TrangThaiHoSo']])).toEqual([
     [filed.code, '2'],
     [filed.code, '4'],
@@ -94,6 +100,6 @@ test('a dossier that another system is in charge of is listed here and never sen
     .execute()
   expect(await tellOf(filed.id, filed.code, 4, 1)).toBeNull()
   await gateway().send()
-  expect(side.held.has(filed.code)).toBe(false)
+  expect([side.held.has(filed.code), await standingOf(filed.id)]).toEqual([false, 'none'])
   expect(JSON.stringify(await (await ask('')).json())).toContain(filed.id)
 })

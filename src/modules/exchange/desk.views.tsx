@@ -16,7 +16,7 @@ import { deskPath, differencePath, messagePath, mostOnPage } from './paths.ts'
 import type { Standing } from './standing.store.ts'
 import { reasonText, systemText } from './words.ts'
 
-export const tones: Record<MessageState, StatusTone> = {
+const tones: Record<MessageState, StatusTone> = {
   rejected: 'error',
   dead: 'error',
   waiting: 'new',

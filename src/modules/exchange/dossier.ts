@@ -10,7 +10,7 @@ const Maybe = z.string().trim().max(4000).nullable().default(null)
 const Code = z.string().trim().min(1).max(120)
 
 /** The ten national codes of the state of a dossier. */
-export const NationalState = z.int().min(1).max(10)
+const NationalState = z.int().min(1).max(10)
 
 const Paper = z.object({
   id: Code,

@@ -5,7 +5,7 @@ import { command } from '#kernel/command.ts'
 import { Problem, refuse } from '#kernel/problem.ts'
 import { faultsIn, type MessageKind, mendable, mended, sentAt, textAt } from './dossier.ts'
 import { changeMessage, holdMessage, insertAmendment } from './message.store.ts'
-import { objectionToMend, objectionToResend, objectionToSetAside } from './message.ts'
+import { objectionToMend, objectionToSetAside } from './message.ts'
 
 const about = ({ id }: { id: string }) => `exchange.message/${id}`
 const needs = 'exchange.repair'
@@ -23,7 +23,7 @@ export const resendMessages = command({
     const within = await scopeOf(ctx)
     // Always in the same order, so that two who do this never wait for each other.
     for (const id of ids.toSorted()) {
-      const objection = objectionToResend(await holdMessage(ctx.db, id, within))
+      const objection = objectionToMend(await holdMessage(ctx.db, id, within))
       if (objection) refuse('conflict', objection)
       const again = { state: 'waiting', nextAt: ctx.now, attempts: 0, reason: null, reasonFields: [] } as const
       await changeMessage(ctx, id, again)

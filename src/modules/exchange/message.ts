@@ -74,9 +74,9 @@ export type NewMessage = {
 const isStuck = (state: MessageState) => stuckStates.some((one) => one === state)
 
 type Touched = Pick<Message, 'state'>
-export const objectionToResend = ({ state }: Touched): Key | null =>
+/** To sending it again, as it is or mended. */
+export const objectionToMend = ({ state }: Touched): Key | null =>
   isStuck(state) ? null : 'exchange.message.not_stuck'
-export const objectionToMend = objectionToResend
 /** Also what still waits: somebody may know that the other side must not be told. */
 export const objectionToSetAside = ({ state }: Touched): Key | null =>
   isStuck(state) || state === 'waiting' ? null : 'exchange.message.on_its_way'

@@ -8,6 +8,7 @@ import {
   fieldsNamedIn,
   holdsDossier,
   holdsProgress,
+  plainText,
   momentIn,
   progressItem,
   wireMoment,
@@ -139,7 +140,7 @@ const textsIn = (value: unknown): string[] => {
   if (value === null || value === undefined) return []
   if (value instanceof Date) return [wireMoment(value)]
   if (typeof value === 'object') return Object.values(value).flatMap(textsIn)
-  return [String(value)]
+  return [plainText(value)]
 }
 
 /** As a message is kept. */
@@ -165,9 +166,7 @@ describe('adapter v1 of the national portal', () => {
         const item = progressItem(ExchangeProgress.parse(kept(told)))
         expectVocabulary(item, 'progress')
         expect(holdsProgress({ QuaTrinhXuLy: [{ ...item }] }, item)).toBe(true)
-        expect(holdsProgress({ QuaTrinhXuLy: [{ ...item, NguoiXuLy: `${String(item['NguoiXuLy'])}!` }] }, item)).toBe(
-          false,
-        )
+        expect(holdsProgress({ QuaTrinhXuLy: [{ ...item, NguoiXuLy: 'ai khác' }] }, item)).toBe(false)
       }),
     )
   })
@@ -231,7 +230,11 @@ describe('adapter v1 of the national portal', () => {
 
 describe('a body', () => {
   test('that is whole has no fault, and one that is not names its fields', () => {
-    fc.assert(fc.property(dossiers, (told) => void expect(faultsIn('dossier', kept(told))).toEqual([])))
+    fc.assert(
+      fc.property(dossiers, (told) => {
+        expect(faultsIn('dossier', kept(told))).toEqual([])
+      }),
+    )
     expect(faultsIn('dossier', { procedure: { code: ' ' } })).toContain('procedure.code')
     expect(faultsIn('progress', null)).toEqual([''])
   })

@@ -154,7 +154,7 @@ export function holdsProgress(held: Held, item: Wire): boolean {
 }
 
 /** The field of ours that each of theirs came from; what they say about it can then be said in our words. */
-export const fieldOf: Readonly<Record<string, string>> = {
+const fieldOf: Readonly<Record<string, string>> = {
   MaTTHC: 'procedure.code',
   TenTTHC: 'procedure.name',
   MaLinhVuc: 'field.code',

@@ -3,8 +3,8 @@ import { aboutOf, dossierCode, type Gateway, openGateway, someDossier } from '#t
 import { type NationalSide, openNationalSide } from '#test/national-side.ts'
 import { asOwner } from '#test/owner.ts'
 import { openTown, type Town } from '#test/town.ts'
-import { type DossierListing, reconcile } from './reconcile.jobs.ts'
-import type { Ours } from './reconciliation.ts'
+import type { DossierListing, Ours } from './public.ts'
+import { reconcile } from './reconcile.jobs.ts'
 
 let town: Town
 let side: NationalSide

@@ -7,9 +7,11 @@ const mayUse = {
   drafting: ['plan', 'texts'],
   exchange: [],
   filing: ['catalogue', 'identity', 'services', 'uploads'],
+  finding: ['catalogue'],
   identity: [],
   plan: [],
   services: ['catalogue'],
+  slips: [],
   texts: [],
   uploads: [],
 }

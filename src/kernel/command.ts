@@ -88,39 +88,17 @@ async function change<In extends z.ZodType, Out extends Json>(
   try {
     return await ctx.db.transaction().execute(async (db) => {
       const within = { ...ctx, db }
-      const { result, write } = await unlessDone(within, cmd.name, run)
+      const done = await run(within)
+      const { result, write } = done instanceof Lastly ? (done as Lastly<Out>) : new Lastly(done, nothingMore)
       const told = { result, detail: cmd.detail?.(result, input) ?? null, rule: cmd.rule ?? null }
       await together(write(), appendEvent(within, cmd.name, cmd.about(result, input), told))
       return result
     })
   } catch (fault) {
-    if (fault instanceof DoneBefore) return fault.result as Out
-    // Whatever this one stumbled over: when the same submission has meanwhile gone through, that is the answer.
+    // Of two events with one key the database takes the first. Whatever a repeated submission stumbles over, that one is
+    // its answer; looking for it beforehand would cost every submission what only repeated ones need.
     const first = await findByKey(ctx, cmd.name)
     if (first) return first.result as Out
     throw fault
   }
-}
-
-class DoneBefore extends Error {
-  readonly result: unknown
-
-  constructor(result: unknown) {
-    super('the same submission was carried out before')
-    this.result = result
-  }
-}
-
-/** The look for an earlier submission goes the same way as the first question of the change; it is answered first. */
-async function unlessDone<Out extends Json>(ctx: Ctx, name: string, run: Run<Out>): Promise<Lastly<Out>> {
-  const work = async () => {
-    const done = await run(ctx)
-    return done instanceof Lastly ? (done as Lastly<Out>) : new Lastly(done, nothingMore)
-  }
-  if (!ctx.key) return work()
-  const [before, done] = await Promise.allSettled([findByKey(ctx, name), work()])
-  if (before.status === 'rejected') throw before.reason
-  if (before.value) throw new DoneBefore(before.value.result)
-  if (done.status === 'rejected') throw done.reason
-  return done.value
 }

@@ -17,6 +17,7 @@ import { board } from '#modules/board/public.ts'
 import { catalogue } from '#modules/catalogue/public.ts'
 import { direction } from '#modules/direction/public.ts'
 import { drafting } from '#modules/drafting/public.ts'
+import { exchange } from '#modules/exchange/public.ts'
 import { filing } from '#modules/filing/public.ts'
 import { finding } from '#modules/finding/public.ts'
 import { identity } from '#modules/identity/public.ts'
@@ -38,6 +39,7 @@ const others: readonly Module[] = [
   drafting,
   direction,
   services,
+  exchange,
   slips,
   texts,
   uploads,

@@ -15,8 +15,8 @@ export type Command<In extends z.ZodType = z.ZodType, Out extends Json = Json> =
   readonly about: (result: Out, input: z.output<In>) => string
   /** What the log should tell beside that; never personal data that the thing itself holds. */
   readonly detail?: (result: Out, input: z.output<In>) => Json
-  /** The rule or article it was done under. */
-  readonly rule?: string
+  /** The rule or article it was done under; a function where the day decides which. */
+  readonly rule?: string | ((ctx: Ctx) => string | null)
 } & (Running<In, Out> | Preparing<In, Out>)
 
 type Running<In extends z.ZodType, Out extends Json> = {
@@ -61,7 +61,7 @@ export async function perform<In extends z.ZodType, Out extends Json>(
       await appendEvent({ ...ctx, db }, cmd.name, cmd.about(result, input), {
         result,
         detail: cmd.detail?.(result, input) ?? null,
-        rule: cmd.rule ?? null,
+        rule: typeof cmd.rule === 'function' ? cmd.rule(ctx) : (cmd.rule ?? null),
       })
       return result
     })

@@ -161,6 +161,18 @@ export const withdraw = (db: Db, id: string, { now, because }: { now: Date; beca
     .where('id', '=', id)
     .execute()
 
+/** The desk has it: from now on `progress` tells how far it has come. */
+export const markAtDesk = (db: Db, id: string) =>
+  db.updateTable('filing.application').set({ state: 'at_desk' }).where('id', '=', id).execute()
+
+/** Reception has given it a dossier code. */
+export const markReceived = (db: Db, id: string, { code, now }: { code: string; now: Date }) =>
+  db
+    .updateTable('filing.application')
+    .set({ state: 'received', dossierCode: code, receivedAt: now })
+    .where('id', '=', id)
+    .execute()
+
 /** How many were filed by each channel, helped ones apart: nothing of one channel counts for another. */
 export const countByChannel = (db: Db, from: Date, to: Date) =>
   db

@@ -4,6 +4,7 @@ const mayUse = {
   board: ['direction', 'plan'],
   catalogue: [],
   direction: ['plan'],
+  dossiers: ['catalogue', 'exchange', 'filing', 'identity', 'services', 'uploads'],
   drafting: ['plan', 'texts'],
   filing: ['catalogue', 'identity', 'services', 'uploads'],
   identity: [],

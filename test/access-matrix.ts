@@ -7,6 +7,7 @@
 import { keeperCommands, keeperRoutes } from './access-matrix-keeper.ts'
 import { apiRoutes } from './access-matrix-api.ts'
 import { catalogueCommands, catalogueRoutes } from './access-matrix-catalogue.ts'
+import { dossiersCommands, dossiersRoutes } from './access-matrix-dossiers.ts'
 import { filingCommands, filingRoutes } from './access-matrix-filing.ts'
 import { identityCommands, identityRoutes } from './access-matrix-identity.ts'
 import { servicesCommands, servicesRoutes } from './access-matrix-services.ts'
@@ -30,6 +31,8 @@ export type RoleCode =
   | 'auditor'
   | 'procedure_controller'
   | 'desk_officer'
+  | 'specialist'
+  | 'signer'
 
 const administrator = ['administrator'] as const
 const whoReadsTheLog = ['administrator', 'auditor'] as const
@@ -41,6 +44,7 @@ export const routes: Readonly<Record<string, Who>> = {
   ...directionRoutes,
   ...boardRoutes,
   ...catalogueRoutes,
+  ...dossiersRoutes,
   ...filingRoutes,
   ...identityRoutes,
   ...servicesRoutes,
@@ -98,6 +102,7 @@ export const routes: Readonly<Record<string, Who>> = {
 export const commands: Readonly<Record<string, Who>> = {
   ...keeperCommands,
   ...catalogueCommands,
+  ...dossiersCommands,
   ...filingCommands,
   ...identityCommands,
   ...servicesCommands,

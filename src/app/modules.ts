@@ -16,6 +16,7 @@ import { admin } from '#modules/admin/public.ts'
 import { board } from '#modules/board/public.ts'
 import { catalogue } from '#modules/catalogue/public.ts'
 import { direction } from '#modules/direction/public.ts'
+import { dossiers } from '#modules/dossiers/public.ts'
 import { drafting } from '#modules/drafting/public.ts'
 import { filing } from '#modules/filing/public.ts'
 import { identity } from '#modules/identity/public.ts'
@@ -29,6 +30,7 @@ import { messages as uiVi } from '#ui/messages.vi.ts'
 const others: readonly Module[] = [
   catalogue,
   filing,
+  dossiers,
   identity,
   board,
   plan,

@@ -180,6 +180,7 @@ export type Tables = {
     pausedAt: Date | null
     leftMinutes: number | null
     handOverBy: Date | null
+    awaitedUntil: Day | null
     supplements: Generated<number>
     extensions: Generated<number>
     outcome: string | null

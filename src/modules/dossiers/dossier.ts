@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Actor } from '#kernel/access.ts'
 import type { Key } from '#kernel/text.ts'
+import type { Day } from '#kernel/time.ts'
 import type { Channel, Limit } from '#modules/services/public.ts'
 
 export const dossierStates = [
@@ -74,6 +75,7 @@ export type Dossier = {
   readonly pausedAt: Date | null
   readonly leftMinutes: number | null
   readonly handOverBy: Date | null
+  readonly awaitedUntil: Day | null
   readonly supplements: number
   readonly extensions: number
   readonly outcome: 'early' | 'on_time' | 'late' | null

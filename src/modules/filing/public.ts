@@ -10,6 +10,7 @@ export {
   markReceived,
 } from './application.store.ts'
 export { booksFor } from './dossier.store.ts'
+export { asAnswers } from './file.store.ts'
 export { formOfDossier } from './dossier-form.ts'
 export type { Progress, ProgressLink, ProgressMoment } from './progress.ts'
 export { tellProgress } from './progress.store.ts'

@@ -43,6 +43,8 @@ create table dossiers.dossier (
   paused_at             timestamptz,
   left_minutes          integer,
   hand_over_by          timestamptz,
+  -- Until when what is waited for must come.
+  awaited_until         date,
   supplements           integer not null default 0,
   extensions            integer not null default 0,
   outcome               text check (outcome in ('early', 'on_time', 'late')),
@@ -69,6 +71,7 @@ create index dossier_due_of_holder on dossiers.dossier (holder_id, due_at, id)
 create index dossier_arrived on dossiers.dossier (unit_id, filed_at, id) where state = 'arrived';
 create index dossier_paused on dossiers.dossier (competent_id, paused_at, id)
   where state in ('awaiting_supplement', 'awaiting_payment');
+create index dossier_to_hand_over on dossiers.dossier (unit_id, hand_over_by, id) where state = 'received';
 create index dossier_to_return on dossiers.dossier (unit_id, finished_at, id) where state = 'finished';
 create index dossier_on_the_way on dossiers.dossier (unit_id, due_at, id)
   where state in ('received', 'processing', 'awaiting_signature') and unit_id <> competent_id;

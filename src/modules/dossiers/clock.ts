@@ -2,7 +2,7 @@
  * The legal clock of a dossier: from what happened to it to when it is due and how much time is left. A moment that was
  * printed stays until an event moves it; a calendar or a limit that changed afterwards is told as a difference.
  */
-import { type Calendar, settleDay } from '#kernel/calendar.ts'
+import { type Calendar, settleDay, workingMinutesBetween } from '#kernel/calendar.ts'
 import { type Day, dayOf, plusDays } from '#kernel/time.ts'
 import { type ClockInput, type Pause, type Walk, walkThrough } from './clock-walk.ts'
 import type { OneStopRules } from './one-stop-rule.ts'
@@ -47,7 +47,7 @@ export function clockOf(input: ClockInput): Clock {
     state,
     endedAt: end?.at ?? null,
     workedMinutesUsed: startsAt ? minutes(startsAt, at) : 0,
-    leftMinutes: due && (isLate ? 0 - minutes(due, at) : minutes(at, due)),
+    leftMinutes: due && (isLate ? 0 - minutes(due, at) : workingMinutesBetween(at, due, input.calendar)),
     isLate,
     pauses,
     apologyBy: state === 'running' ? apologyBy(walk, input.rules, input.calendar) : null,

@@ -94,7 +94,7 @@ describe('against a clock that looks at every minute', () => {
         expect(clock).toMatchObject(slow)
         expect(standingStill(clock, input.now)).toEqual(waits)
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   })
 })

@@ -18,6 +18,8 @@ export type Clock = {
   readonly dueAt: Date | null
   readonly state: ClockState
   readonly endedAt: Date | null
+  /** Since when the rest of the term waits. */
+  readonly stoppedAt: Date | null
   /** Minutes of work since the start that lie in no pause. */
   readonly workedMinutesUsed: number
   /** Minutes of work to the due moment; negative when it has passed. */
@@ -46,6 +48,7 @@ export function clockOf(input: ClockInput): Clock {
     dueAt: due,
     state,
     endedAt: end?.at ?? null,
+    stoppedAt,
     workedMinutesUsed: startsAt ? minutes(startsAt, at) : 0,
     leftMinutes: due && (isLate ? 0 - minutes(due, at) : workingMinutesBetween(at, due, input.calendar)),
     isLate,

@@ -2,6 +2,7 @@
 import {
   type Calendar,
   endOfWorkOn,
+  isWorkingDay,
   nextWorkingDay,
   plusWorkingDays,
   plusWorkingHours,
@@ -38,10 +39,8 @@ const endOf = (on: Day, calendar: Calendar): Date => endOfWorkOn(on, calendar) ?
 const isAfter = (moment: Date, cutOff: string): boolean => moment > atClock(dayOf(moment), cutOff)
 
 /** There is work left on that day, and the hour after which nothing more is begun has not passed. */
-function isInTime(moment: Date, cutOff: string, calendar: Calendar): boolean {
-  const end = endOfWorkOn(dayOf(moment), calendar)
-  return end !== null && moment < end && !isAfter(moment, cutOff)
-}
+const isInTime = (moment: Date, cutOff: string, calendar: Calendar): boolean =>
+  isWorkingDay(dayOf(moment), calendar) && moment < endOf(dayOf(moment), calendar) && !isAfter(moment, cutOff)
 
 const dayAfter = (moment: Date, calendar: Calendar): Day => nextWorkingDay(plusDays(dayOf(moment), 1), calendar)
 

@@ -15,8 +15,7 @@ import { type Day, dayOf, daysBetween, momentOf, plusDays, plusMonths } from '#k
 import type { Limit } from '#modules/services/public.ts'
 import type { OneStopRules } from './one-stop-rule.ts'
 
-/** `sameDay`: the law says “within the day”; the amount is then what holds for what comes too late in the day. */
-export type Term = Pick<Limit, 'amount' | 'unit'> & { readonly sameDay?: boolean | undefined }
+export type Term = Pick<Limit, 'amount' | 'unit' | 'sameDay'>
 
 /** What a term is counted by. */
 export type Count = { readonly term: Term; readonly rules: OneStopRules; readonly calendar: Calendar }

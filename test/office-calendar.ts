@@ -3,7 +3,7 @@ import type { Calendar, Hours } from '#kernel/calendar.ts'
 import { day, momentOf } from '#kernel/time.ts'
 
 export const because = { name: 'x', citation: 'y' }
-export const always = { validFrom: null, validTo: null }
+const always = { validFrom: null, validTo: null }
 
 /** 07:00–11:30 and 13:30–17:00; on the days of `mornings` only the first. */
 export const officeHours = (days: readonly number[], mornings: readonly number[] = []): Hours[] =>

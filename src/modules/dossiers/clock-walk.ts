@@ -72,30 +72,30 @@ function begin(walk: Walk, at: Date, input: ClockInput, printed: boolean): Walk 
 const dueFrom = (walk: Walk, at: Date, due: Date): Walk =>
   walk.startsAt && !walk.end ? { ...walk, due: inMinutes(due), stoppedAt: walk.stoppedAt && at } : walk
 
-function afterEvent(walk: Walk, event: ClockEvent, { rules, limit, calendar }: ClockInput): Walk {
-  const { at, kind, newDue } = event
+function afterEvent(walk: Walk, event: ClockEvent, input: ClockInput): Walk {
+  const { at, kind } = event
   const [asked, answered] = [askedBy(event), answeredBy(event)]
   if (asked) return ask(walk, asked, at)
   if (answered) return answer(walk, answered, at)
   if (isEnd(event)) return { ...walk, open: {}, end: event }
-  switch (kind) {
-    case 'received':
-      // What is received is complete; a payment may still be open.
-      return { ...walk, open: without(walk.open, 'supplement') }
-    case 'restarted': {
-      if (!walk.startsAt) return walk
-      const anew = limit && endOfTerm(at, { term: limit, rules, calendar })
-      const due = anew && walk.due ? laterOf(anew, walk.due) : (anew ?? walk.due)
-      return { ...walk, startsAt: at, due, stoppedAt: walk.stoppedAt && at }
-    }
-    case 'extended': {
-      const counts = newDue && walk.due && walk.extensions < rules.extension.most
-      const extended = counts ? dueFrom(walk, at, laterOf(newDue, walk.due)) : walk
-      return { ...extended, extensions: walk.extensions + 1 }
-    }
-    default:
-      return walk
-  }
+  if (kind === 'restarted') return restart(walk, at, input)
+  if (kind === 'extended') return extend(walk, event, input.rules)
+  // What is received is complete; a payment may still be open.
+  return kind === 'received' ? { ...walk, open: without(walk.open, 'supplement') } : walk
+}
+
+function restart(walk: Walk, at: Date, { limit, rules, calendar }: ClockInput): Walk {
+  if (!walk.startsAt) return walk
+  const anew = limit && endOfTerm(at, { term: limit, rules, calendar })
+  const due = anew && walk.due ? laterOf(anew, walk.due) : (anew ?? walk.due)
+  return { ...walk, startsAt: at, due, stoppedAt: walk.stoppedAt && at }
+}
+
+/** One too many moves nothing, and none moves to an earlier moment. */
+function extend(walk: Walk, { at, newDue }: ClockEvent, { extension }: OneStopRules): Walk {
+  const counts = newDue && walk.due && walk.extensions < extension.most
+  const extended = counts ? dueFrom(walk, at, laterOf(newDue, walk.due)) : walk
+  return { ...extended, extensions: walk.extensions + 1 }
 }
 
 const without = (open: Walk['open'], why: PauseReason): Walk['open'] =>

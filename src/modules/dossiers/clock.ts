@@ -2,7 +2,7 @@
  * The legal clock of a dossier: from what happened to it to when it is due and how much time is left. A moment that was
  * printed stays until an event moves it; a calendar or a limit that changed afterwards is told as a difference.
  */
-import { type Calendar, settleDay } from '#kernel/calendar.ts'
+import { type Calendar, settleDay, workingMinutesBetween } from '#kernel/calendar.ts'
 import { type Day, dayOf, plusDays } from '#kernel/time.ts'
 import { type ClockInput, type Pause, type Walk, walkThrough } from './clock-walk.ts'
 import type { OneStopRules } from './one-stop-rule.ts'
@@ -18,6 +18,8 @@ export type Clock = {
   readonly dueAt: Date | null
   readonly state: ClockState
   readonly endedAt: Date | null
+  /** Since when the rest of the term waits. */
+  readonly stoppedAt: Date | null
   /** Minutes of work since the start that lie in no pause. */
   readonly workedMinutesUsed: number
   /** Minutes of work to the due moment; negative when it has passed. */
@@ -46,8 +48,9 @@ export function clockOf(input: ClockInput): Clock {
     dueAt: due,
     state,
     endedAt: end?.at ?? null,
+    stoppedAt,
     workedMinutesUsed: startsAt ? minutes(startsAt, at) : 0,
-    leftMinutes: due && (isLate ? 0 - minutes(due, at) : minutes(at, due)),
+    leftMinutes: due && (isLate ? 0 - minutes(due, at) : workingMinutesBetween(at, due, input.calendar)),
     isLate,
     pauses,
     apologyBy: state === 'running' ? apologyBy(walk, input.rules, input.calendar) : null,

@@ -2,6 +2,7 @@
 import {
   type Calendar,
   endOfWorkOn,
+  isWorkingDay,
   nextWorkingDay,
   plusWorkingDays,
   plusWorkingHours,
@@ -14,8 +15,7 @@ import { type Day, dayOf, daysBetween, momentOf, plusDays, plusMonths } from '#k
 import type { Limit } from '#modules/services/public.ts'
 import type { OneStopRules } from './one-stop-rule.ts'
 
-/** `sameDay`: the law says “within the day”; the amount is then what holds for what comes too late in the day. */
-export type Term = Pick<Limit, 'amount' | 'unit'> & { readonly sameDay?: boolean | undefined }
+export type Term = Pick<Limit, 'amount' | 'unit' | 'sameDay'>
 
 /** What a term is counted by. */
 export type Count = { readonly term: Term; readonly rules: OneStopRules; readonly calendar: Calendar }
@@ -38,10 +38,8 @@ const endOf = (on: Day, calendar: Calendar): Date => endOfWorkOn(on, calendar) ?
 const isAfter = (moment: Date, cutOff: string): boolean => moment > atClock(dayOf(moment), cutOff)
 
 /** There is work left on that day, and the hour after which nothing more is begun has not passed. */
-function isInTime(moment: Date, cutOff: string, calendar: Calendar): boolean {
-  const end = endOfWorkOn(dayOf(moment), calendar)
-  return end !== null && moment < end && !isAfter(moment, cutOff)
-}
+const isInTime = (moment: Date, cutOff: string, calendar: Calendar): boolean =>
+  isWorkingDay(dayOf(moment), calendar) && moment < endOf(dayOf(moment), calendar) && !isAfter(moment, cutOff)
 
 const dayAfter = (moment: Date, calendar: Calendar): Day => nextWorkingDay(plusDays(dayOf(moment), 1), calendar)
 

@@ -14,7 +14,15 @@ export const steppedService: Service = {
     limits: { ...one.limits, online: { amount: 5, unit: 'working_day', citation: 'QĐ mẫu', verified: true } },
   })),
   steps: [
-    { code: 'receive', title: words('Tiếp nhận'), kind: 'receive', role: 'one_stop', hours: 1, after: [], onRefusal: 'refuse' },
+    {
+      code: 'receive',
+      title: words('Tiếp nhận'),
+      kind: 'receive',
+      role: 'one_stop',
+      hours: 1,
+      after: [],
+      onRefusal: 'refuse',
+    },
     {
       code: 'examine',
       title: words('Thẩm định'),

@@ -49,13 +49,10 @@ export const refuseIf = (objection: Key | null, params?: Params): void => {
   if (objection) refuse('conflict', objection, params)
 }
 
-const pausedSince = ({ state, pauses }: Clock): Date | null =>
-  state === 'paused' ? (pauses.findLast(({ to }) => to === null)?.from ?? null) : null
-
 const timesOf = (clock: Clock): DossierChange => ({
   startsAt: clock.startsAt,
   dueAt: clock.dueAt,
-  pausedAt: pausedSince(clock),
+  pausedAt: clock.state === 'paused' ? clock.stoppedAt : null,
   leftMinutes: clock.state === 'paused' ? clock.leftMinutes : null,
   supplements: clock.supplements,
   extensions: clock.extensions,

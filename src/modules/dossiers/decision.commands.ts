@@ -5,18 +5,13 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { refuse, refuseField } from '#kernel/problem.ts'
 import { inWords } from '#fields/words.ts'
 import { inLocale, t } from '#kernel/text.ts'
+import { dayOf } from '#kernel/time.ts'
 import { asAnswers } from '#modules/filing/public.ts'
 import { claimUploads } from '#modules/uploads/public.ts'
 import { change, type Changed, refuseIf } from './act.store.ts'
 import type { Docket } from './docket.store.ts'
-import {
-  askedBack,
-  firstObjection,
-  Grounds,
-  objectionToHandle,
-  objectionToMove,
-  resultCode,
-} from './dossier.ts'
+import { codeRuleOn, resultCode } from './dossier-code.ts'
+import { askedBack, firstObjection, Grounds, objectionToHandle, objectionToMove, objectionToWork } from './dossier.ts'
 import { citing, isReason } from './grounds.ts'
 import { colleague, readyToIssue, To } from './handling.commands.ts'
 import { about, hold, holdMine, Note, One, Reason } from './hold.commands.ts'
@@ -33,8 +28,7 @@ export const proposeRefusal = command({
     const docket = await holdMine(ctx, one)
     const { dossier, steps } = docket
     if (!isReason('refuse', reason)) refuseField('reason', 'input.not_offered')
-    refuseIf(firstObjection(objectionToMove(dossier, 'awaiting_signature'), askedBack(dossier)))
-    if (dossier.state === 'awaiting_signature') refuse('conflict', 'dossiers.handling.signer_decides')
+    refuseIf(firstObjection(objectionToWork(dossier), askedBack(dossier)))
     const signer = await colleague(ctx, docket, to, 'dossiers.sign')
     return change(ctx, docket, {
       action: 'propose_refusal',
@@ -93,15 +87,20 @@ export const approveDossier = command({
 const lastHandler = async ({ steps }: Docket): Promise<string | null> =>
   steps.findLast(({ kind, holderId }) => kind === 'process' && holderId !== null)?.holderId ?? null
 
+/** By the rule of the day on which the result is issued (NĐ 45/2020 art. 14.3). */
+const codeOfResult = (ctx: Ctx, { dossier }: Docket, n: number): string =>
+  resultCode(dossier.code ?? '', n, codeRuleOn(dayOf(ctx.now)))
+
 async function issueRefusal(ctx: Ctx, docket: Docket, note: string | null): Promise<Changed> {
   const { dossier, steps, process, taken } = docket
   const { refusal, code } = dossier
   if (!refusal || !code) return refuse('conflict', 'dossiers.decision.not_before_signer')
   const end = process.find((step) => process.some(({ onRefusal }) => onRefusal === step.code) && step.kind === 'return')
   const n = (await countResults(ctx.db, dossier.id)) + 1
+  const result = codeOfResult(ctx, docket, n)
   await insertResult(ctx, dossier.id, {
     n,
-    code: resultCode(code, n),
+    code: result,
     kind: 'refusal',
     resultType: null,
     title: inLocale('vi', () => t('dossiers.decision.refusal_title')),
@@ -118,8 +117,8 @@ async function issueRefusal(ctx: Ctx, docket: Docket, note: string | null): Prom
     closes: [{ rows: steps.filter(({ closedAt }) => closedAt === null), outcome: 'done' }],
     opens: step ? [step] : [],
     note,
-    detail: { reason: refusal.reason, basis: refusal.basis, result: resultCode(code, n) },
-    params: { text: refusal.text, result: resultCode(code, n) },
+    detail: { reason: refusal.reason, basis: refusal.basis, result },
+    params: { text: refusal.text, result },
   })
 }
 
@@ -182,15 +181,14 @@ export const issueResult = command({
   run: async (ctx, { kind, resultType, title, entry, file: uploadId, ...one }): Promise<Changed> => {
     const docket = await holdMine(ctx, one)
     const { dossier, service, process, taken } = docket
-    refuseIf(firstObjection(objectionToMove(dossier, 'finished'), askedBack(dossier)))
-    if (dossier.state === 'awaiting_signature') refuse('conflict', 'dossiers.handling.signer_decides')
+    refuseIf(firstObjection(objectionToWork(dossier), askedBack(dossier)))
     if (!readyToIssue(docket)) refuse('conflict', 'dossiers.decision.steps_left')
     const file = await fileOf(ctx, uploadId, docket)
     if (kind === 'register' && entry === '') refuseField('entry', 'input.needed')
     if (kind === 'document' && !file && entry === '') refuseField('file', 'dossiers.decision.file_or_number')
     const type = service.results.find(({ code }) => code === resultType) ?? service.results[0]
     const n = (await countResults(ctx.db, dossier.id)) + 1
-    const code = resultCode(dossier.code ?? '', n)
+    const code = codeOfResult(ctx, docket, n)
     await insertResult(ctx, dossier.id, {
       n,
       code,
@@ -219,7 +217,12 @@ export const issueResult = command({
 export const returnResult = command({
   name: 'dossiers.decision.return',
   needs: 'dossiers.receive',
-  input: z.object({ ...One, how: z.enum(['electronic', 'counter', 'post']), to: z.string().trim().max(200).default(''), note: Note }),
+  input: z.object({
+    ...One,
+    how: z.enum(['electronic', 'counter', 'post']),
+    to: z.string().trim().max(200).default(''),
+    note: Note,
+  }),
   rule: citing('return'),
   run: async (ctx, { how, to, note, ...one }): Promise<Changed> => {
     const docket = await hold(ctx, one, 'receiving')

@@ -117,7 +117,9 @@ const SupplementView = z.object({
   no: z.int(),
   askedAt: z.iso.datetime(),
   dueOn: z.string(),
-  defects: z.array(z.object({ at: z.string(), label: z.string(), what: z.string(), basis: z.string(), mend: z.string() })),
+  defects: z.array(
+    z.object({ at: z.string(), label: z.string(), what: z.string(), basis: z.string(), mend: z.string() }),
+  ),
   answeredAt: Moment,
 })
 

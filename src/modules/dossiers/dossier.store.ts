@@ -16,7 +16,16 @@ export const dossiers = (db: Db) =>
     .select(['d.id', 'd.code', 'd.requestCode', 'd.procedureCode', 'd.serviceVersion', 'd.title', 'd.caseCode'])
     .select(['d.partyId', 'd.applicant', 'd.numberTail', 'd.unitId', 'd.competentId', 'd.authoritativeSystem'])
     .select(['d.feeTotal', 'd.holderId', 'd.filedAt', 'd.receivedAt', 'd.receivedBy', 'd.backdated', 'd.startsAt'])
-    .select(['d.promisedAt', 'd.dueAt', 'd.pausedAt', 'd.leftMinutes', 'd.handOverBy', 'd.awaitedUntil', 'd.supplements', 'd.extensions'])
+    .select([
+      'd.promisedAt',
+      'd.dueAt',
+      'd.pausedAt',
+      'd.leftMinutes',
+      'd.handOverBy',
+      'd.awaitedUntil',
+      'd.supplements',
+      'd.extensions',
+    ])
     .select(['d.finishedAt', 'd.returnedAt', 'd.returnedHow', 'd.identityChecked', 'd.revision', 'd.changedAt'])
     .select((c) => [
       c.ref('d.channel').$castTo<Dossier['channel']>().as('channel'),
@@ -114,7 +123,13 @@ export async function insertArrived(db: Db, begun: Begun, now: Date): Promise<vo
 export const searchKeys = (unitIds: readonly number[], words: readonly string[]): string[] =>
   [...new Set(unitIds)].flatMap((unit) => words.map((word) => `${unit}:${word}`))
 
-export const wordsOf = (text: string): string[] => [...new Set(fold(text).split(/[^a-z0-9]+/).filter(Boolean))]
+export const wordsOf = (text: string): string[] => [
+  ...new Set(
+    fold(text)
+      .split(/[^a-z0-9]+/)
+      .filter(Boolean),
+  ),
+]
 
 async function insertKeys(db: Db, { id, applicant, numberTail, unitId, competentId }: Begun): Promise<void> {
   const keys = searchKeys([unitId, competentId], [...wordsOf(applicant), `#${numberTail}`])

@@ -93,7 +93,15 @@ export type Dossier = {
 export const nextStates: Readonly<Record<DossierState, readonly DossierState[]>> = {
   arrived: ['received', 'processing', 'refused_at_desk', 'awaiting_supplement', 'withdrawn'],
   refused_at_desk: [],
-  received: ['received', 'processing', 'awaiting_supplement', 'awaiting_payment', 'awaiting_signature', 'stopped', 'withdrawn'],
+  received: [
+    'received',
+    'processing',
+    'awaiting_supplement',
+    'awaiting_payment',
+    'awaiting_signature',
+    'stopped',
+    'withdrawn',
+  ],
   processing: [
     'processing',
     'awaiting_supplement',
@@ -135,8 +143,7 @@ export const isEnded = ({ state }: Stands): boolean => nextStates[state].length 
 /** The agency works on it and its time runs. */
 export const isOpen = ({ state }: Stands): boolean =>
   state === 'received' || state === 'processing' || state === 'awaiting_signature'
-export const isWaiting = ({ state }: Stands): boolean =>
-  state === 'awaiting_supplement' || state === 'awaiting_payment'
+export const isWaiting = ({ state }: Stands): boolean => state === 'awaiting_supplement' || state === 'awaiting_payment'
 export const wasReceived = ({ receivedAt }: Pick<Dossier, 'receivedAt'>): boolean => receivedAt !== null
 
 /** Why it may not come to stand there now, or null. */
@@ -145,6 +152,15 @@ export function objectionToMove(dossier: Stands, to: DossierState): Key | null {
   if (isEnded(dossier)) return 'dossiers.dossier.ended'
   if (isWaiting(dossier)) return 'dossiers.dossier.waits'
   return 'dossiers.dossier.not_now'
+}
+
+/** It is being worked on, and by nobody who decides. */
+export const objectionToWork = (dossier: Stands): Key | null =>
+  dossier.state === 'processing' ? null : (objectionToMove({ state: dossier.state }, 'stopped') ?? waitingOr(dossier))
+
+const waitingOr = (dossier: Stands): Key => {
+  if (isWaiting(dossier)) return 'dossiers.dossier.waits'
+  return dossier.state === 'awaiting_signature' ? 'dossiers.handling.signer_decides' : 'dossiers.dossier.not_now'
 }
 
 /** Whoever has it works on it; somebody else's is left alone, but for whoever answers for the unit. */
@@ -158,12 +174,15 @@ export { first as firstObjection }
 
 /** From the pool of the unit, once its time runs there. */
 export const objectionToTake = (dossier: Held): Key | null => {
-  if (dossier.state !== 'processing' && dossier.state !== 'awaiting_signature') return objectionToMove(dossier, 'processing') ?? 'dossiers.dossier.not_now'
+  if (dossier.state !== 'processing' && dossier.state !== 'awaiting_signature')
+    return objectionToMove(dossier, 'processing') ?? 'dossiers.dossier.not_now'
   return dossier.holderId === null ? null : 'dossiers.dossier.held_by_another'
 }
 
 export const objectionToHandOver = (dossier: Pick<Dossier, 'state' | 'withdrawal'>): Key | null =>
-  dossier.state === 'received' ? askedBack(dossier) : (objectionToMove(dossier, 'processing') ?? 'dossiers.dossier.handed_over')
+  dossier.state === 'received'
+    ? askedBack(dossier)
+    : (objectionToMove(dossier, 'processing') ?? 'dossiers.dossier.handed_over')
 
 /** As long as its owner's wish to have it back is not decided, it goes no further. */
 export const askedBack = ({ withdrawal }: Pick<Dossier, 'withdrawal'>): Key | null =>
@@ -182,6 +201,3 @@ export const objectionToRevision = ({ revision }: Pick<Dossier, 'revision'>, see
 /** Money that was paid goes back when the work for it is not done. */
 export const financeWhenEnded = (finance: FinanceState): FinanceState =>
   finance === 'paid' ? 'refund_due' : finance === 'due' ? 'none' : finance
-
-/** `<mã hồ sơ>-KQ(n)` (NĐ 45/2020 art. 14.3). */
-export const resultCode = (dossierCode: string, n: number): string => `${dossierCode}-KQ(${n})`

@@ -190,7 +190,8 @@ export const decideWithdrawal = command({
     const { dossier } = docket
     const { withdrawal } = dossier
     if (withdrawal?.decision !== 'asked') return refuse('conflict', 'dossiers.withdrawal.not_asked')
-    if (grant === 'yes') return change(ctx, docket, withdrawn(docket, { ...withdrawal, decision: 'granted', text }, text))
+    if (grant === 'yes')
+      return change(ctx, docket, withdrawn(docket, { ...withdrawal, decision: 'granted', text }, text))
     if (!text) return refuseField('text', 'input.needed')
     return change(ctx, docket, {
       action: 'decline_withdrawal',
@@ -203,4 +204,3 @@ export const decideWithdrawal = command({
   about,
   detail: (_, { grant }) => ({ grant }),
 })
-

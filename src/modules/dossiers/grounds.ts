@@ -31,7 +31,9 @@ export type Reason = z.infer<typeof Reason>
 
 const Acts = z.object({
   acts: z
-    .array(z.object({ validFrom: Day.nullable(), validTo: Day.nullable(), grounds: z.record(z.enum(groundNames), Ground) }))
+    .array(
+      z.object({ validFrom: Day.nullable(), validTo: Day.nullable(), grounds: z.record(z.enum(groundNames), Ground) }),
+    )
     .min(1),
   reasons: z.object({
     refuse_at_desk: z.array(Reason),

@@ -10,7 +10,14 @@ import { change, type Changed, refuseIf } from './act.store.ts'
 import { findColleague, type Colleague } from './colleague.store.ts'
 import type { Docket } from './docket.store.ts'
 import { isElsewhere } from './docket.store.ts'
-import { askedBack, firstObjection, objectionToHandOver, objectionToMove, objectionToTake } from './dossier.ts'
+import {
+  askedBack,
+  firstObjection,
+  objectionToHandOver,
+  objectionToMove,
+  objectionToTake,
+  objectionToWork,
+} from './dossier.ts'
 import { citing } from './grounds.ts'
 import { about, hold, holdMine, Note, One, Reason } from './hold.commands.ts'
 import { isReadyToIssue, stepsToOpen, type Taken } from './process.ts'
@@ -72,7 +79,7 @@ export const reachCompetent = command({
     const { dossier, history } = docket
     if (!isElsewhere(dossier) || history.some(({ kind }) => kind === 'reached_competent'))
       refuse('conflict', 'dossiers.handling.reached_already')
-    refuseIf(objectionToMove(dossier, 'processing'))
+    refuseIf(objectionToWork(dossier))
     return change(ctx, docket, {
       action: 'reach',
       to: 'processing',
@@ -147,7 +154,12 @@ const titleOfStep = ({ process }: Docket, code: string): string => {
 type Closing = { row: StepRow; outcome: StepOutcome; action: 'finish_step' | 'record_answer' | 'record_silence' }
 
 /** A step is done; what its end opens is opened, and before the signer it goes with the last one. */
-function closeStep(ctx: Ctx, docket: Docket, { row, outcome, action }: Closing, more: { note: string | null; to: Colleague | null }) {
+function closeStep(
+  ctx: Ctx,
+  docket: Docket,
+  { row, outcome, action }: Closing,
+  more: { note: string | null; to: Colleague | null },
+) {
   const opens = stepsToOpen(docket.process, without(docket, row))
   const isForSigner = opens.some(({ kind }) => kind === 'approve')
   const { dossier } = docket
@@ -175,7 +187,7 @@ export const finishStep = command({
   rule: citing('process'),
   run: async (ctx, { step, note, to, ...one }): Promise<Changed> => {
     const docket = await holdMine(ctx, one)
-    refuseIf(firstObjection(objectionToMove(docket.dossier, 'processing'), askedBack(docket.dossier)))
+    refuseIf(firstObjection(objectionToWork(docket.dossier), askedBack(docket.dossier)))
     const row = openStep(docket, step)
     if (row.agency !== null) refuse('conflict', 'dossiers.handling.agency_answers')
     if (row.kind === 'approve') refuse('conflict', 'dossiers.handling.signer_decides')
@@ -188,7 +200,7 @@ export const finishStep = command({
 
 async function agencyStep(ctx: Ctx, one: { id: string; step: string; revision?: number | undefined }) {
   const docket = await holdMine(ctx, one)
-  refuseIf(firstObjection(objectionToMove(docket.dossier, 'processing'), askedBack(docket.dossier)))
+  refuseIf(firstObjection(objectionToWork(docket.dossier), askedBack(docket.dossier)))
   const row = openStep(docket, one.step)
   return row.agency === null ? refuse('conflict', 'dossiers.handling.no_agency') : { docket, row }
 }

@@ -37,7 +37,8 @@ export const messages: Record<keyof typeof vi, string> = {
 
   'dossiers.moment.receive': 'Received under the code {code}',
   'dossiers.moment.refuse_at_desk': 'Not received',
-  'dossiers.moment.ask_supplement': 'You are asked to complete {count, plural, one {# place} other {# places}} by {until}',
+  'dossiers.moment.ask_supplement':
+    'You are asked to complete {count, plural, one {# place} other {# places}} by {until}',
   'dossiers.moment.answer_supplement': 'What was asked for has come',
   'dossiers.moment.ask_payment': 'You are asked to pay by {until}',
   'dossiers.moment.note_payment': 'The fee was paid',

@@ -67,7 +67,9 @@ export async function listQueue(
     if (after && after.at === null) return []
     return within(db, view, filter)
       .where(column, 'is not', null)
-      .$if(after !== undefined, (q) => q.where(sql<boolean>`(${ref}, d.id) > (${after?.at ?? null}, ${after?.id ?? ''})`))
+      .$if(after !== undefined, (q) =>
+        q.where(sql<boolean>`(${ref}, d.id) > (${after?.at ?? null}, ${after?.id ?? ''})`),
+      )
       .orderBy(column)
       .orderBy('d.id')
       .limit(limit)
@@ -108,4 +110,3 @@ export const findByAnyCode = async (db: Db, typed: string): Promise<Dossier | un
     (await dossiers(db).where('d.requestCode', '=', code).executeTakeFirst())
   )
 }
-

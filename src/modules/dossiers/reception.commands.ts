@@ -8,7 +8,14 @@ import { holds } from '#fields/evaluate.ts'
 import { Problem, refuse, refuseField } from '#kernel/problem.ts'
 import { dayOf } from '#kernel/time.ts'
 import { momentText } from '#ui/figures.ts'
-import { type Application, holdApplication, lastFour, markAtDesk, markReceived, unitsToday } from '#modules/filing/public.ts'
+import {
+  type Application,
+  holdApplication,
+  lastFour,
+  markAtDesk,
+  markReceived,
+  unitsToday,
+} from '#modules/filing/public.ts'
 import { profileOf } from '#modules/identity/public.ts'
 import { type Component, componentsOf } from '#modules/services/public.ts'
 import { change, type Changed, refuseIf } from './act.store.ts'

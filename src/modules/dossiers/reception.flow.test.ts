@@ -26,7 +26,11 @@ test('a dossier filed online is received under its code, with the appointment th
   const log = await logOf(town, id)
   expect(log).toMatchObject([{ action: 'receive', fromState: 'arrived', toState: 'received', byName: 'Cao Thị Mai' }])
   expect(log[0]?.rule).toContain('Điều 17')
-  const told = await town.db.selectFrom('kernel.notice').select('key').where('partyId', '=', town.partyId('ha')).execute()
+  const told = await town.db
+    .selectFrom('kernel.notice')
+    .select('key')
+    .where('partyId', '=', town.partyId('ha'))
+    .execute()
   expect(told.map(({ key }) => key)).toContain('dossiers.notice.receive')
 })
 
@@ -42,10 +46,16 @@ describe('§10.18 codes', () => {
 
   test('begin again each day, and each unit counts by itself', async () => {
     town.at('2025-05-15T08:00')
-    const [here, there] = [await fileOne(town.asCitizen('ha')), await fileOne(town.asCitizen('ha'), { receiver: 'xa-hoa-loc' })]
+    const [here, there] = [
+      await fileOne(town.asCitizen('ha')),
+      await fileOne(town.asCitizen('ha'), { receiver: 'xa-hoa-loc' }),
+    ]
     const first = await done(town.as('mai'), here, 'receive', card)
     const other = await done(town.as('sang'), there, 'receive', card)
-    expect([first['code'], other['code']].map(String).map((code) => code.slice(-11))).toEqual(['250515-0001', '250515-0001'])
+    expect([first['code'], other['code']].map(String).map((code) => code.slice(-11))).toEqual([
+      '250515-0001',
+      '250515-0001',
+    ])
     expect(first['code']).not.toBe(other['code'])
     town.at('2025-05-14T08:00')
   })
@@ -53,7 +63,10 @@ describe('§10.18 codes', () => {
 
 test('two officers at once: one receives, the other is told so', async () => {
   const id = await fileOne(town.asCitizen('ha'))
-  const answers = await Promise.all([act(town.as('mai'), id, 'receive', card), act(town.as('nhan'), id, 'receive', card)])
+  const answers = await Promise.all([
+    act(town.as('mai'), id, 'receive', card),
+    act(town.as('nhan'), id, 'receive', card),
+  ])
   expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
   expect(answers.find(({ status }) => status === 409)?.body['code']).toBe('dossiers.reception.received_already')
   expect(await logOf(town, id)).toHaveLength(1)

@@ -26,7 +26,11 @@ export async function countResults(db: Db, dossierId: string): Promise<number> {
   return count
 }
 
-export async function insertResult({ db, now, actor }: Ctx, dossierId: string, { file, ...row }: Issued): Promise<void> {
+export async function insertResult(
+  { db, now, actor }: Ctx,
+  dossierId: string,
+  { file, ...row }: Issued,
+): Promise<void> {
   const { upload: uploadId = null, name = null, hash = null, size = null, type = null } = file ?? {}
   await db
     .insertInto('dossiers.result')

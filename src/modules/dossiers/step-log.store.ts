@@ -66,7 +66,9 @@ export const listLog = (db: Db, dossierId: string) =>
       c.ref('l.toState').$castTo<DossierState>().as('toState'),
       c.ref('l.detail').$castTo<{ readonly [name: string]: Json }>().as('detail'),
       sql<string | null>`(select v.name from kernel.unit_version v where v.unit_id = l.unit_id
-        and v.valid_from <= (l.at at time zone 'Asia/Ho_Chi_Minh')::date order by v.valid_from desc limit 1)`.as('unit'),
+        and v.valid_from <= (l.at at time zone 'Asia/Ho_Chi_Minh')::date order by v.valid_from desc limit 1)`.as(
+        'unit',
+      ),
       sql<string | null>`(select p.title from kernel.post p where p.id = l.post_id)`.as('post'),
     ])
     .where('l.dossierId', '=', dossierId)

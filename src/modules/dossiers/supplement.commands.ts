@@ -104,7 +104,13 @@ function silentOn(supplement: Supplement, form: FormDefinition, said: Supplement
 }
 
 /** Files are named by their ids and become part of the dossier, in the transaction of the answer. */
-async function judged(ctx: Ctx, docket: Docket, supplement: Supplement, { answers, said }: Given, owners: UploadOwner[]) {
+async function judged(
+  ctx: Ctx,
+  docket: Docket,
+  supplement: Supplement,
+  { answers, said }: Given,
+  owners: UploadOwner[],
+) {
   const whole = formOf(docket)
   const form = formOfAnswer(whole, supplement.defects, said)
   const silent = silentOn(supplement, whole, said)

@@ -23,7 +23,10 @@ export const listSupplements = (db: Db, dossierId: string): Promise<Supplement[]
 export const findOpenSupplement = (db: Db, dossierId: string): Promise<Supplement | undefined> =>
   supplements(db).where('dossierId', '=', dossierId).where('answeredAt', 'is', null).executeTakeFirst()
 
-type Asked = Pick<Supplement, 'id' | 'no' | 'askedAt' | 'askedBy' | 'unitId' | 'stage' | 'dueOn' | 'reason' | 'restarts'>
+type Asked = Pick<
+  Supplement,
+  'id' | 'no' | 'askedAt' | 'askedBy' | 'unitId' | 'stage' | 'dueOn' | 'reason' | 'restarts'
+>
 
 export async function insertSupplement(db: Db, dossierId: string, asked: Asked, defects: readonly Defect[]) {
   await db
@@ -42,7 +45,11 @@ export async function answerSupplement(db: Db, id: string, { answers, said, at, 
     .execute()
 }
 
-export type LaterFile = FileAnswer & { readonly question: string; readonly supplementId: string | null; readonly at: Date }
+export type LaterFile = FileAnswer & {
+  readonly question: string
+  readonly supplementId: string | null
+  readonly at: Date
+}
 
 export async function insertFiles(db: Db, dossierId: string, files: readonly LaterFile[]): Promise<void> {
   if (files.length === 0) return

@@ -35,5 +35,10 @@ export async function tell(ctx: Ctx, dossier: Dossier, { action, params: more }:
   const owner = await profileOf(ctx.db, dossier.partyId)
   if (!owner) return
   const href = `/ho-so/${dossier.id}`
-  await notifyAddressee(ctx, owner, { key: `dossiers.notice.${action}` as Key, params: { ...params, who }, href, mail: true })
+  await notifyAddressee(ctx, owner, {
+    key: `dossiers.notice.${action}` as Key,
+    params: { ...params, who },
+    href,
+    mail: true,
+  })
 }

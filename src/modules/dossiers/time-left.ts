@@ -12,6 +12,9 @@ export type TimeLeft = {
   readonly shade: Urgency
 }
 
+/** As much of the clock as a row of a queue knows. */
+type Stands = Pick<Clock, 'state' | 'dueAt' | 'stoppedAt' | 'isLate' | 'leftMinutes' | 'outcome'>
+
 type Now = { readonly now: Date; readonly calendar: Calendar }
 
 const says = (shade: Urgency, key: Key, count?: number): TimeLeft => ({
@@ -20,7 +23,7 @@ const says = (shade: Urgency, key: Key, count?: number): TimeLeft => ({
   shade,
 })
 
-export function timeLeft(clock: Clock, { now, calendar }: Now): TimeLeft {
+export function timeLeft(clock: Stands, { now, calendar }: Now): TimeLeft {
   const { state, dueAt, stoppedAt, isLate } = clock
   if (state === 'ended') return says('later', ended(clock))
   if (state === 'not_started') return says('later', 'dossiers.left.not_started')
@@ -32,9 +35,9 @@ export function timeLeft(clock: Clock, { now, calendar }: Now): TimeLeft {
     : running(clock, dueAt, at, calendar)
 }
 
-const ended = ({ outcome }: Clock): Key => (outcome ? `dossiers.left.ended_${outcome}` : 'dossiers.left.ended')
+const ended = ({ outcome }: Stands): Key => (outcome ? `dossiers.left.ended_${outcome}` : 'dossiers.left.ended')
 
-function paused({ dueAt, isLate, leftMinutes }: Clock, days: number): TimeLeft {
+function paused({ dueAt, isLate, leftMinutes }: Stands, days: number): TimeLeft {
   if (!dueAt) return says('paused', 'dossiers.left.paused')
   if (isLate) return says('paused', 'dossiers.left.paused_late')
   if (days > 0) return says('paused', 'dossiers.left.paused_days', days)
@@ -44,13 +47,13 @@ function paused({ dueAt, isLate, leftMinutes }: Clock, days: number): TimeLeft {
 const hoursIn = (minutes: number | null) => Math.floor(Math.abs(minutes ?? 0) / 60)
 
 /** Whole days of work since; within the first, hours. */
-function late({ leftMinutes }: Clock, days: number): TimeLeft {
+function late({ leftMinutes }: Stands, days: number): TimeLeft {
   if (days > 0) return says('over', 'dossiers.left.late_days', days)
   const hours = hoursIn(leftMinutes)
   return hours > 0 ? says('over', 'dossiers.left.late_hours', hours) : says('over', 'dossiers.left.late')
 }
 
-function running({ leftMinutes }: Clock, dueAt: Date, now: Date, calendar: Calendar): TimeLeft {
+function running({ leftMinutes }: Stands, dueAt: Date, now: Date, calendar: Calendar): TimeLeft {
   if (dayOf(dueAt) !== dayOf(now)) {
     const days = Math.max(1, workingDaysBetween(dayOf(now), dayOf(dueAt), calendar))
     return says(urgencyOf(days), 'dossiers.left.days', days)

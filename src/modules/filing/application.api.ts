@@ -104,7 +104,12 @@ export const applicationApi = [
       const answers = found.answers
       const told = (await progressOf(ctx.db, [id])).get(found.id)
       const progress = told
-        ? { ...told, nationalState: told.national, dueAt: told.dueAt?.toISOString() ?? null, changedAt: told.changedAt.toISOString() }
+        ? {
+            ...told,
+            nationalState: told.national,
+            dueAt: told.dueAt?.toISOString() ?? null,
+            changedAt: told.changedAt.toISOString(),
+          }
         : null
       return { ...viewOf(found), answers, files: await listFiles(ctx.db, found.id), progress }
     },

@@ -91,7 +91,11 @@ export const MyDossiersPage = ({ applications, drafts, progress, isSignedIn, new
       {isSignedIn ? (
         <section class="tg-stack">
           <h2>{t('filing.mine.filed')}</h2>
-          {applications.length === 0 && drafts.length === 0 ? <Nothing /> : <Filed of={applications} progress={progress} />}
+          {applications.length === 0 && drafts.length === 0 ? (
+            <Nothing />
+          ) : (
+            <Filed of={applications} progress={progress} />
+          )}
         </section>
       ) : (
         <Card title={t('filing.mine.sign_in_title')} tint>

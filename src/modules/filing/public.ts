@@ -6,8 +6,10 @@ export {
   holdApplication,
   listApplications,
   listFiles,
+  listWaiting,
   markAtDesk,
   markReceived,
+  type Waiting,
 } from './application.store.ts'
 export { booksFor } from './dossier.store.ts'
 export { asAnswers } from './file.store.ts'

@@ -41,7 +41,10 @@ export const TrackedPage = ({
         <Standing application={application} progress={progress} large />
       </p>
       {application.state !== 'withdrawn' && (
-        <Progress of={stages.map((stage) => ({ label: say(`filing.stage.${stage}`) }))} at={progress?.stage ?? stagesDone(application)} />
+        <Progress
+          of={stages.map((stage) => ({ label: say(`filing.stage.${stage}`) }))}
+          at={progress?.stage ?? stagesDone(application)}
+        />
       )}
       <Card tint>
         <p>{isTheirs ? t('filing.tracking.yours') : t('filing.tracking.more')}</p>

@@ -86,6 +86,7 @@ export async function change(ctx: Ctx, docket: Docket, made: Change): Promise<Ch
       await closeSteps(ctx.db, id, [row.seq], {
         at: ctx.now,
         outcome,
+        by: row.agency === null ? ctx.actor.accountId : null,
         ...(row.closedAt === null && { result: resultOf(row, ctx.now) }),
       })
   if (resumed) await prolongSteps(ctx, docket, clock)

@@ -74,7 +74,7 @@ export const approveDossier = command({
     return change(ctx, docket, {
       action: 'approve',
       to: isNext ? 'awaiting_signature' : 'processing',
-      set: { holderId: isNext ? null : await lastHandler(docket) },
+      set: { holderId: isNext ? null : lastHandler(docket) },
       closes: [{ rows, outcome: 'done' }],
       opens,
       note,
@@ -84,7 +84,7 @@ export const approveDossier = command({
 })
 
 /** Back to whoever worked on it last. */
-const lastHandler = async ({ steps }: Docket): Promise<string | null> =>
+const lastHandler = ({ steps }: Docket): string | null =>
   steps.findLast(({ kind, holderId }) => kind === 'process' && holderId !== null)?.holderId ?? null
 
 /** By the rule of the day on which the result is issued (NĐ 45/2020 art. 14.3). */
@@ -136,7 +136,7 @@ export const sendBack = command({
     const to = sentBackTo(process, from)
     const undone = to ? undoneBy(process, to.code) : new Set<string>()
     const again = steps.filter(({ code, closedAt }) => closedAt !== null && undone.has(code))
-    const holderId = await lastHandler(docket)
+    const holderId = lastHandler(docket)
     return change(ctx, docket, {
       action: 'send_back',
       to: 'processing',

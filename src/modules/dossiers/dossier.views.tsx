@@ -254,7 +254,7 @@ function momentOf(line: Shown['log'][number], { docket }: Shown): Moment {
   const about = [
     step && line.action !== 'receive' ? inWords(step.title) : '',
     line.toName ? `→ ${line.toName}` : '',
-    line.result ? t(`dossiers.timed.${line.result}`) : '',
+    line.result ? say(`dossiers.timed.${line.result}`) : '',
   ].filter(Boolean)
   return {
     title: say(`dossiers.action.${line.action}`),

@@ -40,7 +40,7 @@ describe('§10.18 codes', () => {
     const failed = await act(town.as('mai'), ids[0] ?? '', 'receive', { ...card, competent: 'khong-co' })
     expect(failed.status).toBe(422)
     const codes = await Promise.all(ids.map(async (id) => (await done(town.as('mai'), id, 'receive', card))['code']))
-    const numbers = codes.map((code) => Number(String(code).slice(-4))).toSorted()
+    const numbers = codes.map((code) => Number(String(code).slice(-4))).toSorted((a, b) => a - b)
     expect(numbers).toEqual([2, 3])
   })
 
@@ -67,7 +67,7 @@ test('two officers at once: one receives, the other is told so', async () => {
     act(town.as('mai'), id, 'receive', card),
     act(town.as('nhan'), id, 'receive', card),
   ])
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
   expect(answers.find(({ status }) => status === 409)?.body['code']).toBe('dossiers.reception.received_already')
   expect(await logOf(town, id)).toHaveLength(1)
 })

@@ -49,13 +49,29 @@ export async function openSteps(db: Db, dossierId: string, after: number, steps:
     .execute()
 }
 
-type Closing = { at: Date; outcome: StepOutcome; result?: StepRow['result'] }
+type Closing = {
+  at: Date
+  outcome: StepOutcome
+  result?: StepRow['result']
+  /** Who did it, where nobody had been given it. */
+  by?: string | null
+}
 
-export async function closeSteps(db: Db, dossierId: string, seqs: readonly number[], { at, outcome, result }: Closing) {
+export async function closeSteps(
+  db: Db,
+  dossierId: string,
+  seqs: readonly number[],
+  { at, outcome, result, by = null }: Closing,
+) {
   if (seqs.length === 0) return
   await db
     .updateTable('dossiers.step')
-    .set({ outcome, closedAt: sql`coalesce(closed_at, ${at})`, ...(result !== undefined && { result }) })
+    .set({
+      outcome,
+      holderId: sql`coalesce(holder_id, ${by}::uuid)`,
+      closedAt: sql`coalesce(closed_at, ${at})`,
+      ...(result !== undefined && { result }),
+    })
     .where('dossierId', '=', dossierId)
     .where('seq', 'in', seqs)
     .execute()

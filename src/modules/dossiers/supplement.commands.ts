@@ -82,7 +82,7 @@ export const askSupplementAgain = command({
   needs: 'dossiers.supervise',
   input: Asking.extend({ reason: Reason.min(10), seen: z.union([z.literal(true), z.literal('true')]) }),
   rule: citing('supplement'),
-  run: (ctx, { reason, seen: _, ...input }) => ask(ctx, input, { reason }),
+  run: (ctx, { reason, ...input }) => ask(ctx, input, { reason }),
   about,
   detail: (_, { defects, reason }) => ({ reason, defects: defects.map(({ at, kind }) => ({ at, kind })) }),
 })

@@ -9,6 +9,7 @@ import { apiRoutes } from './access-matrix-api.ts'
 import { catalogueCommands, catalogueRoutes } from './access-matrix-catalogue.ts'
 import { dossiersCommands, dossiersRoutes } from './access-matrix-dossiers.ts'
 import { filingCommands, filingRoutes } from './access-matrix-filing.ts'
+import { findingRoutes } from './access-matrix-finding.ts'
 import { identityCommands, identityRoutes } from './access-matrix-identity.ts'
 import { servicesCommands, servicesRoutes } from './access-matrix-services.ts'
 import { uploadsCommands, uploadsRoutes } from './access-matrix-uploads.ts'
@@ -46,6 +47,7 @@ export const routes: Readonly<Record<string, Who>> = {
   ...catalogueRoutes,
   ...dossiersRoutes,
   ...filingRoutes,
+  ...findingRoutes,
   ...identityRoutes,
   ...servicesRoutes,
   ...uploadsRoutes,

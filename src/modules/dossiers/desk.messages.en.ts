@@ -1,6 +1,7 @@
 import type { messages as vi } from './desk.messages.vi.ts'
 
 export const messages: Record<keyof typeof vi, string> = {
+  'dossiers.nav': 'One-stop desk',
   'dossiers.queue.title': 'Queue of the one-stop desk',
   'dossiers.queue.nav': 'One-stop queue',
   'dossiers.queue.lead': 'By the time that the law leaves, the most urgent on top.',

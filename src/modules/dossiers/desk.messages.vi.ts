@@ -2,6 +2,7 @@ import '#kernel/text.ts'
 
 /** The pages of the desk. */
 export const messages = {
+  'dossiers.nav': 'Một cửa',
   'dossiers.queue.title': 'Hàng đợi một cửa',
   'dossiers.queue.nav': 'Hàng đợi một cửa',
   'dossiers.queue.lead': 'Xếp theo thời gian luật định còn lại, gấp nhất ở trên.',

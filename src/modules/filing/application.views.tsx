@@ -13,51 +13,18 @@ import { Form } from '#ui/form.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Page } from '#ui/page.tsx'
 import { useShell } from '#ui/shell.ts'
-import { Status, type StatusTone } from '#ui/status.tsx'
+import { Status } from '#ui/status.tsx'
 import { type Fact, SummaryList } from '#ui/summary-list.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { type Moment, Timeline } from '#ui/timeline.tsx'
 import { Void } from '#ui/void.tsx'
-import type { Application, ApplicationFile, ApplicationState } from './application.ts'
+import type { Application, ApplicationFile } from './application.ts'
 import type { Draft } from './draft.ts'
 import { fileHref, sizeText } from './file.views.tsx'
 import { LimitWords } from './limit.views.tsx'
-import type { Progress, ProgressLink, ProgressMoment } from './progress.ts'
+import { Links, nextOf, Standing } from './progress.views.tsx'
+import type { Progress, ProgressMoment } from './progress.ts'
 import { isTold, momentKey, type PastEvent } from './timeline.ts'
-
-const tones: Readonly<Record<ApplicationState, StatusTone>> = {
-  filed: 'new',
-  at_desk: 'new',
-  withdrawn: 'stop',
-  received: 'run',
-}
-
-export const StateWord = ({ state, large = false }: { state: ApplicationState; large?: boolean }) => (
-  <Status tone={tones[state]} large={large}>
-    {say(`filing.state.${state}`)}
-  </Status>
-)
-
-/** In the words of whoever handles it, once somebody does. */
-export const Standing = ({
-  application,
-  progress,
-  large = false,
-}: {
-  application: Pick<Application, 'state'>
-  progress: Progress | undefined
-  large?: boolean
-}) =>
-  progress ? (
-    <Status tone={progress.tone} large={large}>
-      {t(progress.word, progress.params)}
-    </Status>
-  ) : (
-    <StateWord state={application.state} large={large} />
-  )
-
-const nextOf = ({ state }: Pick<Application, 'state'>, progress: Progress | undefined): string =>
-  progress ? t(progress.next, progress.params) : say(`filing.next.${state}`)
 
 /** The code that people quote: of the dossier once it has one, of the request until then. */
 export const codeOf = ({ dossierCode, requestCode }: Pick<Application, 'dossierCode' | 'requestCode'>): string =>
@@ -231,17 +198,6 @@ export function ApplicationPage(props: OneProps) {
     </Page>
   )
 }
-
-/** What the desk offers its owner: to complete it, to see the result, to ask for it back. */
-const Links = ({ of }: { of: readonly ProgressLink[] }) => (
-  <div class="tg-row">
-    {of.map(({ href, label, main = false }) => (
-      <LinkButton href={href} kind={main ? 'main' : 'second'}>
-        {t(label)}
-      </LinkButton>
-    ))}
-  </div>
-)
 
 function factsOf({ application, chosen, progress }: OneProps): (Fact | null)[] {
   const { requestCode, dossierCode, receiver, channel, feeTotal } = application

@@ -7,7 +7,8 @@ import { Page } from '#ui/page.tsx'
 import { Progress } from '#ui/steps.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { type Application, stages, stagesDone } from './application.ts'
-import { codeOf, Standing } from './application.views.tsx'
+import { codeOf } from './application.views.tsx'
+import { Standing } from './progress.views.tsx'
 import type { Progress as Told } from './progress.ts'
 
 export const TrackingPage = ({ back }: { back?: Returned | undefined }) => (

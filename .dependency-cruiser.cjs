@@ -4,6 +4,7 @@ const mayUse = {
   board: ['direction', 'plan'],
   catalogue: [],
   direction: ['plan'],
+  dossiers: ['catalogue', 'filing', 'identity', 'services', 'uploads'],
   drafting: ['plan', 'texts'],
   exchange: [],
   filing: ['catalogue', 'identity', 'services', 'uploads'],

@@ -8,6 +8,7 @@ import { keeperCommands, keeperRoutes } from './access-matrix-keeper.ts'
 import { apiRoutes } from './access-matrix-api.ts'
 import { catalogueCommands, catalogueRoutes } from './access-matrix-catalogue.ts'
 import { exchangeCommands, exchangeRoutes } from './access-matrix-exchange.ts'
+import { dossiersCommands, dossiersRoutes } from './access-matrix-dossiers.ts'
 import { filingCommands, filingRoutes } from './access-matrix-filing.ts'
 import { findingRoutes } from './access-matrix-finding.ts'
 import { identityCommands, identityRoutes } from './access-matrix-identity.ts'
@@ -32,6 +33,8 @@ export type RoleCode =
   | 'auditor'
   | 'procedure_controller'
   | 'desk_officer'
+  | 'specialist'
+  | 'signer'
 
 const administrator = ['administrator'] as const
 const whoReadsTheLog = ['administrator', 'auditor'] as const
@@ -44,6 +47,7 @@ export const routes: Readonly<Record<string, Who>> = {
   ...boardRoutes,
   ...catalogueRoutes,
   ...exchangeRoutes,
+  ...dossiersRoutes,
   ...filingRoutes,
   ...findingRoutes,
   ...identityRoutes,
@@ -103,6 +107,7 @@ export const commands: Readonly<Record<string, Who>> = {
   ...keeperCommands,
   ...catalogueCommands,
   ...exchangeCommands,
+  ...dossiersCommands,
   ...filingCommands,
   ...identityCommands,
   ...servicesCommands,

@@ -16,6 +16,7 @@ import { admin } from '#modules/admin/public.ts'
 import { board } from '#modules/board/public.ts'
 import { catalogue } from '#modules/catalogue/public.ts'
 import { direction } from '#modules/direction/public.ts'
+import { dossiers } from '#modules/dossiers/public.ts'
 import { drafting } from '#modules/drafting/public.ts'
 import { exchange } from '#modules/exchange/public.ts'
 import { filing } from '#modules/filing/public.ts'
@@ -33,6 +34,7 @@ const others: readonly Module[] = [
   finding,
   catalogue,
   filing,
+  dossiers,
   identity,
   board,
   plan,

@@ -7,9 +7,11 @@ const mayUse = {
   dossiers: ['catalogue', 'exchange', 'filing', 'identity', 'services', 'uploads'],
   drafting: ['plan', 'texts'],
   filing: ['catalogue', 'identity', 'services', 'uploads'],
+  finding: ['catalogue'],
   identity: [],
   plan: [],
   services: ['catalogue'],
+  slips: [],
   texts: [],
   uploads: [],
 }

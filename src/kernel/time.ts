@@ -10,10 +10,12 @@ const dayLength = 86_400_000
 
 const atUtc = (day: Day): number => Date.parse(`${day}T00:00:00Z`)
 
-export const isDayText = (text: string): text is Day =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-  !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
-  new Date(`${text}T00:00:00Z`).toISOString().startsWith(text)
+export function isDayText(text: string): text is Day {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  // The parser of dates takes 2025-02-30 for 2 March.
+  const at = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(at) && new Date(at).getUTCDate() === Number(text.slice(8))
+}
 
 /** The day written as text; throws on anything that is not a date of the calendar. */
 export function day(text: string): Day {
@@ -24,7 +26,7 @@ export function day(text: string): Day {
 export const Day = z.custom<Day>((value) => typeof value === 'string' && isDayText(value), { params: { word: 'day' } })
 
 /** The day it is in Viet Nam at this moment. */
-export const dayOf = (moment: Date): Day => day(new Date(moment.getTime() + offset).toISOString().slice(0, 10))
+export const dayOf = (moment: Date): Day => new Date(moment.getTime() + offset).toISOString().slice(0, 10) as Day
 
 /** The first moment of a day in Viet Nam, plus `hours` and `minutes` of the clock on the wall. */
 export const momentOf = (on: Day, hours = 0, minutes = 0): Date =>

@@ -75,6 +75,9 @@ const spoken: Partial<Record<ActName, string>> = {
 }
 const titleOf = (act: ActName): string => say(`dossiers.action.${spoken[act] ?? act}`)
 
+/** Whoever is named is a signer, and only when the dossier goes before one. */
+const toSigner: readonly ActName[] = ['finish_step', 'record_answer', 'record_silence', 'propose_refusal']
+
 function ActForm(props: Props & { act: ActName }) {
   const { act, shown, back, idempotencyKey } = props
   const { dossier } = shown.docket
@@ -88,6 +91,10 @@ function ActForm(props: Props & { act: ActName }) {
       idempotencyKey={`${idempotencyKey}-${act}`}
       hidden={{ revision: String(dossier.revision) }}
       files={act === 'issue'}
+      {...(toSigner.includes(act) && {
+        labels: { to: t('dossiers.form.to_signer') },
+        hints: { to: t('dossiers.form.to_signer_hint') },
+      })}
     >
       <Fields {...props} />
     </Form>

@@ -49,4 +49,3 @@ export const Links = ({ of }: { of: readonly ProgressLink[] }) => (
     ))}
   </div>
 )
-

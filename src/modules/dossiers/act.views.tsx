@@ -24,7 +24,7 @@ type Props = {
   sent: { readonly items: readonly UploadItem[]; readonly megabytes: number }
 }
 
-export const actPath = (id: string, act: ActName): string => `/mot-cua/ho-so/${id}/${acts[act].at}`
+const actPath = (id: string, act: ActName): string => `/mot-cua/ho-so/${id}/${acts[act].at}`
 
 /** Done on a page of their own, because they look at the whole dossier. */
 const onOwnPage: readonly ActName[] = ['receive', 'ask_supplement', 'ask_supplement_again']
@@ -34,7 +34,10 @@ const bare: readonly ActName[] = ['take', 'reach']
 export function Acts(props: Props) {
   const { offers, docket } = props.shown
   const { id } = docket.dossier
-  const first = offers.find((one) => !onOwnPage.includes(one) && !bare.includes(one))
+  // What refuses is never what a page suggests.
+  const first = offers.includes('receive')
+    ? undefined
+    : offers.find((one) => !onOwnPage.includes(one) && !bare.includes(one))
   return (
     <div class="tg-stack">
       <div class="tg-row">

@@ -6,6 +6,7 @@ const mayUse = {
   direction: ['plan'],
   dossiers: ['catalogue', 'filing', 'identity', 'services', 'uploads'],
   drafting: ['plan', 'texts'],
+  exchange: [],
   filing: ['catalogue', 'identity', 'services', 'uploads'],
   finding: ['catalogue'],
   identity: [],

@@ -8,6 +8,7 @@ import { keeperCommands, keeperRoutes } from './access-matrix-keeper.ts'
 import { apiRoutes } from './access-matrix-api.ts'
 import { catalogueCommands, catalogueRoutes } from './access-matrix-catalogue.ts'
 import { dossiersCommands, dossiersRoutes } from './access-matrix-dossiers.ts'
+import { exchangeCommands, exchangeRoutes } from './access-matrix-exchange.ts'
 import { filingCommands, filingRoutes } from './access-matrix-filing.ts'
 import { findingRoutes } from './access-matrix-finding.ts'
 import { identityCommands, identityRoutes } from './access-matrix-identity.ts'
@@ -46,6 +47,7 @@ export const routes: Readonly<Record<string, Who>> = {
   ...boardRoutes,
   ...catalogueRoutes,
   ...dossiersRoutes,
+  ...exchangeRoutes,
   ...filingRoutes,
   ...findingRoutes,
   ...identityRoutes,
@@ -105,6 +107,7 @@ export const commands: Readonly<Record<string, Who>> = {
   ...keeperCommands,
   ...catalogueCommands,
   ...dossiersCommands,
+  ...exchangeCommands,
   ...filingCommands,
   ...identityCommands,
   ...servicesCommands,

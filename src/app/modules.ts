@@ -18,6 +18,7 @@ import { catalogue } from '#modules/catalogue/public.ts'
 import { direction } from '#modules/direction/public.ts'
 import { dossiers } from '#modules/dossiers/public.ts'
 import { drafting } from '#modules/drafting/public.ts'
+import { exchange } from '#modules/exchange/public.ts'
 import { filing } from '#modules/filing/public.ts'
 import { finding } from '#modules/finding/public.ts'
 import { identity } from '#modules/identity/public.ts'
@@ -40,6 +41,7 @@ const others: readonly Module[] = [
   drafting,
   direction,
   services,
+  exchange,
   slips,
   texts,
   uploads,

@@ -141,6 +141,19 @@ describe('what stops the clock', () => {
     )
   })
 
+  test('a pause within one day takes no day, nor the hour that was printed', () => {
+    const history = happened(received, '2025-05-14 10:00 payment_asked', '2025-05-14 11:00 paid')
+    expect(clock('2025-05-14 12:00', days(5), history, { promised: at('2025-05-19 10:00') }).dueAt).toEqual(
+      at('2025-05-19 10:00'),
+    )
+  })
+
+  test('asked in the very minute in which it is due, nothing is left to wait for', () => {
+    const limit: Term = { amount: 8, unit: 'working_hour' }
+    const history = happened(received, '2025-05-13 08:00 supplement_asked', '2025-05-15 09:00 supplemented')
+    expect(clock('2025-05-15 09:00', limit, history)).toMatchObject({ dueAt: at('2025-05-13 08:00'), isLate: true })
+  })
+
   test('a pause that begins after the due moment does not cure that it has passed', () => {
     const history = happened(received, '2025-05-20 08:00 supplement_asked', '2025-05-22 08:00 supplemented')
     const after = clock('2025-05-22 09:00', days(5), history)

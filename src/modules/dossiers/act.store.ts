@@ -42,7 +42,7 @@ export type Change = {
 export type Changed = { readonly id: string; readonly code: string | null; readonly revision: number }
 
 /** A step done a day before its day is early, after its moment late. */
-export const resultOf = ({ dueAt }: Pick<StepRow, 'dueAt'>, at: Date): 'early' | 'on_time' | 'late' =>
+const resultOf = ({ dueAt }: Pick<StepRow, 'dueAt'>, at: Date): 'early' | 'on_time' | 'late' =>
   at > dueAt ? 'late' : dayOf(at) < dayOf(dueAt) ? 'early' : 'on_time'
 
 export const refuseIf = (objection: Key | null, params?: Params): void => {

@@ -24,7 +24,7 @@ type Props = {
   sent: { readonly items: readonly UploadItem[]; readonly megabytes: number }
 }
 
-export const actPath = (id: string, act: ActName): string => `/mot-cua/ho-so/${id}/${acts[act].at}`
+const actPath = (id: string, act: ActName): string => `/mot-cua/ho-so/${id}/${acts[act].at}`
 
 /** Done on a page of their own, because they look at the whole dossier. */
 const onOwnPage: readonly ActName[] = ['receive', 'ask_supplement', 'ask_supplement_again']
@@ -34,7 +34,10 @@ const bare: readonly ActName[] = ['take', 'reach']
 export function Acts(props: Props) {
   const { offers, docket } = props.shown
   const { id } = docket.dossier
-  const first = offers.find((one) => !onOwnPage.includes(one) && !bare.includes(one))
+  // What refuses is never what a page suggests.
+  const first = offers.includes('receive')
+    ? undefined
+    : offers.find((one) => !onOwnPage.includes(one) && !bare.includes(one))
   return (
     <div class="tg-stack">
       <div class="tg-row">
@@ -75,6 +78,9 @@ const spoken: Partial<Record<ActName, string>> = {
 }
 const titleOf = (act: ActName): string => say(`dossiers.action.${spoken[act] ?? act}`)
 
+/** Whoever is named is a signer, and only when the dossier goes before one. */
+const toSigner: readonly ActName[] = ['finish_step', 'record_answer', 'record_silence', 'propose_refusal']
+
 function ActForm(props: Props & { act: ActName }) {
   const { act, shown, back, idempotencyKey } = props
   const { dossier } = shown.docket
@@ -88,6 +94,10 @@ function ActForm(props: Props & { act: ActName }) {
       idempotencyKey={`${idempotencyKey}-${act}`}
       hidden={{ revision: String(dossier.revision) }}
       files={act === 'issue'}
+      {...(toSigner.includes(act) && {
+        labels: { to: t('dossiers.form.to_signer') },
+        hints: { to: t('dossiers.form.to_signer_hint') },
+      })}
     >
       <Fields {...props} />
     </Form>

@@ -1,3 +1,6 @@
+import type { Answer, Question } from '#fields/form.ts'
+import type { Books } from '#fields/kind.ts'
+import { kinds } from '#fields/kinds.ts'
 import type { Returned } from '#kernel/submit.ts'
 import { localeNow, t } from '#kernel/text.ts'
 import { Check, Select } from '#ui/choice.tsx'
@@ -11,12 +14,18 @@ import type { Dossier } from './dossier.ts'
 import { reasons, secondSupplement } from './grounds.ts'
 
 /** A place of the dossier that may be found wanting, with what stands there. */
-export type Place = { readonly at: string; readonly label: string; readonly now: string }
+export type Place = {
+  readonly at: string
+  readonly label: string
+  readonly question?: Question
+  readonly answer?: Answer | undefined
+}
 
 type Props = {
   dossier: Dossier
   places: readonly Place[]
   basis: string
+  books: Books
   /** A second time: it costs the unit, and somebody answers for it. */
   again: boolean
   countsAnew: boolean
@@ -24,7 +33,8 @@ type Props = {
   idempotencyKey: string
 }
 
-export function AskingPage({ dossier, places, basis, again, countsAnew, back, idempotencyKey }: Props) {
+export function AskingPage(props: Props) {
+  const { dossier, places, basis, books, again, countsAnew, back, idempotencyKey } = props
   const at = `/mot-cua/ho-so/${dossier.id}`
   const code = dossier.code ?? dossier.requestCode
   return (
@@ -58,7 +68,7 @@ export function AskingPage({ dossier, places, basis, again, countsAnew, back, id
           values={Object.fromEntries(places.map((_, row) => [`defects.${row}.basis`, basis]))}
         >
           {places.map((place, row) => (
-            <Line place={place} row={row} />
+            <Line place={place} row={row} books={books} open={back?.typed[`defects.${row}.ticked`] !== undefined} />
           ))}
           <DayField name="dueOn" />
           {again && (
@@ -91,17 +101,20 @@ const Cost = () => (
   </Notice>
 )
 
-function Line({ place, row }: { place: Place; row: number }) {
+type LineProps = { place: Place; row: number; books: Books; open: boolean }
+
+function Line({ place, row, books, open }: LineProps) {
+  const { question, answer } = place
   const name = (part: string) => `defects.${row}.${part}`
   return (
     <fieldset class="ds-fieldset tg-section-fields tg-row-fields">
       <legend class="tg-legend-lg">{place.label}</legend>
-      {place.now && <p class="tg-muted">{place.now}</p>}
+      {question && answer !== undefined && <p class="tg-muted">{kinds[question.kind].show(question, answer, books)}</p>}
       <Hidden name={name('offered')} value="true" />
       <Hidden name={name('at')} value={place.at} />
       <Hidden name={name('label')} value={place.label} />
       <Check name={name('ticked')} />
-      <details class="tg-more">
+      <details class="tg-more" open={open}>
         <summary>{t('dossiers.asking.defects.what')}</summary>
         <div class="tg-stack">
           <Select name={name('kind')} options={reasonOptions(reasons.defect)} />

@@ -51,7 +51,7 @@ export const clockAt = ({ dossier, rules, calendar, history, now }: Timed): Cloc
     elsewhere: isElsewhere(dossier),
   })
 
-export const rulesOf = ({ receivedAt }: Pick<Dossier, 'receivedAt'>, now: Date): OneStopRules =>
+const rulesOf = ({ receivedAt }: Pick<Dossier, 'receivedAt'>, now: Date): OneStopRules =>
   oneStopRulesOn(dayOf(receivedAt ?? now))
 
 export async function openDocket(ctx: Ctx, dossier: Dossier): Promise<Docket> {

@@ -59,11 +59,6 @@ export async function holdDossier(db: Db, id: string): Promise<Dossier | undefin
   return row && asDossier(row)
 }
 
-export const findByCode = async (db: Db, code: string): Promise<Dossier | undefined> => {
-  const row = await dossiers(db).where('d.code', '=', code).executeTakeFirst()
-  return row && asDossier(row)
-}
-
 export type DossierChange = Omit<Updateable<Row>, 'id' | 'timeLimit' | 'refusal' | 'withdrawal'> &
   Partial<Pick<Dossier, 'timeLimit' | 'refusal' | 'withdrawal'>>
 

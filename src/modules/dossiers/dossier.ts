@@ -140,11 +140,7 @@ type Stands = Pick<Dossier, 'state'>
 type Held = Pick<Dossier, 'state' | 'holderId'>
 
 export const isEnded = ({ state }: Stands): boolean => nextStates[state].length === 0
-/** The agency works on it and its time runs. */
-export const isOpen = ({ state }: Stands): boolean =>
-  state === 'received' || state === 'processing' || state === 'awaiting_signature'
 export const isWaiting = ({ state }: Stands): boolean => state === 'awaiting_supplement' || state === 'awaiting_payment'
-export const wasReceived = ({ receivedAt }: Pick<Dossier, 'receivedAt'>): boolean => receivedAt !== null
 
 /** Why it may not come to stand there now, or null. */
 export function objectionToMove(dossier: Stands, to: DossierState): Key | null {

@@ -28,7 +28,7 @@ type Props = {
   sent: { readonly items: readonly UploadItem[]; readonly megabytes: number }
 }
 
-export const fileAt = (id: string, upload: string): string => `/mot-cua/ho-so/${id}/tep/${upload}`
+const fileAt = (id: string, upload: string): string => `/mot-cua/ho-so/${id}/tep/${upload}`
 
 export function DossierPage(props: Props) {
   const { shown, back, left } = props
@@ -82,9 +82,11 @@ export function DossierPage(props: Props) {
           <Card title={t('dossiers.page.facts')}>
             <SummaryList of={factsOf(shown)} stacked />
           </Card>
-          <Card title={t('dossiers.page.log')}>
-            <Timeline of={shown.log.toReversed().map((line) => momentOf(line, shown))} />
-          </Card>
+          {shown.log.length > 0 && (
+            <Card title={t('dossiers.page.log')}>
+              <Timeline of={shown.log.toReversed().map((line) => momentOf(line, shown))} />
+            </Card>
+          )}
         </aside>
       </div>
     </Desk>

@@ -3,6 +3,9 @@ import type { messages as vi } from './form.messages.vi.ts'
 export const messages: Record<keyof typeof vi, string> = {
   'dossiers.form.to': 'Give it to',
   'dossiers.form.to_hint': 'Left empty: the whole unit sees it, and whoever takes it works on it',
+  'dossiers.form.to_signer': 'Before whom',
+  'dossiers.form.to_signer_hint':
+    'Used only when the dossier goes before a signer after this; left empty, whoever takes it signs',
   'dossiers.form.note': 'Note',
   'dossiers.form.text': 'What exactly, and why',
   'dossiers.form.text_hint': 'The owner reads these very words. No technical codes.',

@@ -4,6 +4,9 @@ import '#kernel/text.ts'
 export const messages = {
   'dossiers.form.to': 'Giao cho',
   'dossiers.form.to_hint': 'Để trống: cả đơn vị cùng thấy, ai nhận trước thì làm',
+  'dossiers.form.to_signer': 'Trình người ký',
+  'dossiers.form.to_signer_hint':
+    'Chỉ dùng khi xong bước này thì hồ sơ được trình ký; để trống thì người ký nào nhận trước thì ký',
   'dossiers.form.note': 'Ghi chú',
   'dossiers.form.text': 'Nội dung, lý do cụ thể',
   'dossiers.form.text_hint': 'Người nộp sẽ đọc đúng những lời này. Không ghi mã lỗi kỹ thuật.',

@@ -236,5 +236,5 @@ export const recordSilence = command({
   detail: (_, { step }) => ({ step }),
 })
 
-export { colleague, openStep, To }
+export { colleague, To }
 export const readyToIssue = ({ process, taken }: Docket): boolean => isReadyToIssue(process, taken)

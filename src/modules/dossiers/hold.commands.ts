@@ -27,7 +27,7 @@ export const Text = z.string().trim().min(10).max(4000)
 export const Reason = z.string().trim().min(1).max(2000)
 
 /** Where it was handed in, and where it is decided. */
-export const seesUnit = async (ctx: Ctx, { unitId, competentId }: Dossier): Promise<boolean> =>
+const seesUnit = async (ctx: Ctx, { unitId, competentId }: Dossier): Promise<boolean> =>
   (await reaches(ctx, competentId)) || (unitId !== competentId && (await reaches(ctx, unitId)))
 
 export async function getSeen(ctx: Ctx, id: string): Promise<Dossier> {

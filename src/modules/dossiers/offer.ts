@@ -41,7 +41,7 @@ export const acts = {
   stop: { needs: 'dossiers.handle', at: 'dung' },
 } as const
 export type ActName = keyof typeof acts
-export const actNames = Object.keys(acts) as ActName[]
+const actNames = Object.keys(acts) as ActName[]
 
 export type OpenStep = {
   readonly code: string

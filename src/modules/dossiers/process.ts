@@ -17,7 +17,7 @@ export function processOf(
 /** Ways to an end that is no result (a refusal) are come to by their edge alone. */
 const isOnTheWay = ({ kind, after }: Step): boolean => kind === 'receive' || after.length > 0
 
-export const doneIn = (taken: readonly Taken[]): ReadonlySet<string> =>
+const doneIn = (taken: readonly Taken[]): ReadonlySet<string> =>
   new Set(taken.filter(({ isOpen, counts }) => !isOpen && counts).map(({ code }) => code))
 
 const openIn = (taken: readonly Taken[]) => new Set(taken.filter(({ isOpen }) => isOpen).map(({ code }) => code))

@@ -150,6 +150,7 @@ export function QueuePage(props: Props) {
           {colleagues && rows.length > 0 && <HandOver {...props} colleagues={colleagues} />}
           <Table
             caption={caption}
+            captionHidden={q === ''}
             columns={columns()}
             rows={rows}
             exports={false}

@@ -31,6 +31,7 @@ import {
   faultsOfPapers,
   identityChecks,
   momentAt,
+  notDigitised,
   objectionToBackdate,
   PapersTaken,
   type PaperTaken,
@@ -177,7 +178,11 @@ export const receiveDossier = command({
       at,
       step: docket.steps.at(-1)?.code ?? null,
       note: input.note,
-      detail: { identity: input.identity, backdated: at < ctx.now },
+      detail: {
+        identity: input.identity,
+        backdated: at < ctx.now,
+        not_digitised: notDigitised(papersOf(arrived, ctx.now), input.components).map(({ code }) => code),
+      },
       params: { at: momentText(at) },
     })
   },

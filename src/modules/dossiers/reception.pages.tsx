@@ -8,7 +8,7 @@ import { inLocale, t } from '#kernel/text.ts'
 import { dayOf } from '#kernel/time.ts'
 import { get, post, type Answer, type Route, type WebContext } from '#kernel/web.ts'
 import { go } from '#ui/go.ts'
-import { unitsToday } from '#modules/filing/public.ts'
+import { booksFor, unitsToday } from '#modules/filing/public.ts'
 import { AskingPage, type Place } from './asking.views.tsx'
 import { countsAnew } from './clock-objection.ts'
 import type { Docket } from './docket.store.ts'
@@ -46,25 +46,17 @@ async function answerReception(c: WebContext): Promise<Answer> {
   return done.ok ? go(c, `${path}/${idOf(c)}`, 'dossiers.reception.done') : receptionPage(c, done)
 }
 
-const asText = (value: unknown): string => {
-  if (typeof value === 'string' || typeof value === 'number') return String(value)
-  if (Array.isArray(value)) return value.map((one: unknown) => asText(one)).join(', ')
-  if (value === null || typeof value !== 'object') return ''
-  if ('words' in value) return asText(value.words)
-  return 'name' in value ? asText(value.name) : ''
-}
-
 /** Every question that was asked, every paper, and the dossier as a whole. */
 function placesOf(docket: Docket, now: Date): Place[] {
   const form = formOf(docket)
   const { spots } = walk(form, docket.application.answers, dayOf(now))
   const asked = spots
     .filter((spot) => spot.asked && spot.question.kind !== 'computed')
-    .map(({ name, question, answer }) => ({ at: name, label: inWords(question.label), now: asText(answer) }))
+    .map(({ name, question, answer }) => ({ at: name, label: inWords(question.label), question, answer }))
   const papers = papersOf(docket, now)
     .filter(({ code }) => !asked.some(({ at }) => at === paperAt(code)))
-    .map(({ code, name }) => ({ at: paperAt(code), label: inWords(name), now: '' }))
-  return [...asked, ...papers, { at: '', label: t('dossiers.asking.whole'), now: '' }]
+    .map(({ code, name }) => ({ at: paperAt(code), label: inWords(name) }))
+  return [...asked, ...papers, { at: '', label: t('dossiers.asking.whole') }]
 }
 
 async function askingPage(c: WebContext, back?: Returned): Promise<Answer> {
@@ -80,6 +72,7 @@ async function askingPage(c: WebContext, back?: Returned): Promise<Answer> {
     <AskingPage
       dossier={docket.dossier}
       places={inLocale(c.var.locale, () => placesOf(docket, ctx.now))}
+      books={await booksFor(ctx, formOf(docket), [])}
       basis={groundOn('supplement', today).citation}
       again={again}
       countsAnew={countsAnew({ startsAt: clock.startsAt, askedAt: ctx.now, rules, calendar })}
@@ -90,9 +83,20 @@ async function askingPage(c: WebContext, back?: Returned): Promise<Answer> {
   return back ? { status: back.status, page } : page
 }
 
+/** The command counts the lines that were ticked; the page has all of them. */
+function atTheirLines(back: Returned): Returned {
+  const rows = Object.keys(back.typed)
+    .flatMap((name) => /^defects\.(\d+)\.ticked$/.exec(name)?.[1] ?? [])
+    .map(Number)
+    .toSorted((a, b) => a - b)
+  const at = (path: string) =>
+    path.replace(/^defects\.(\d+)/, (_, nth: string) => `defects.${rows[Number(nth)] ?? nth}`)
+  return { ...back, problems: back.problems.map((one) => ({ ...one, path: at(one.path) })) }
+}
+
 const asking = (cmd: typeof askSupplement | typeof askSupplementAgain) => async (c: WebContext) => {
   const done = await submit(c, cmd as typeof askSupplement, { id: idOf(c) })
-  return done.ok ? go(c, `${path}/${idOf(c)}`, 'dossiers.asking.done') : askingPage(c, done)
+  return done.ok ? go(c, `${path}/${idOf(c)}`, 'dossiers.asking.done') : askingPage(c, atTheirLines(done))
 }
 
 export const receptionPages: readonly Route[] = [

@@ -34,7 +34,7 @@ export const PapersTaken = z.preprocess(
 )
 
 /** Of papers of which one is enough, one is; what is held is not asked for. */
-export function papersLacking(needed: readonly Component[], taken: readonly PaperTaken[]): readonly Component[] {
+function papersLacking(needed: readonly Component[], taken: readonly PaperTaken[]): readonly Component[] {
   const isThere = ({ code }: Component) => taken.some((one) => one.code === code && (one.form !== null || one.held))
   const stands = (paper: Component) =>
     needed.some((one) => (one.code === paper.code || (one.oneOf && one.oneOf === paper.oneOf)) && isThere(one))

@@ -95,7 +95,7 @@ export type Shown = {
   readonly signers: Awaited<ReturnType<typeof listColleagues>>
 }
 
-export const correctedBy = (supplements: Shown['supplements']): Answers =>
+const correctedBy = (supplements: Shown['supplements']): Answers =>
   Object.assign({}, ...supplements.map(({ answers }) => answers)) as Answers
 
 export async function readShown(ctx: Ctx, docket: Docket): Promise<Shown> {

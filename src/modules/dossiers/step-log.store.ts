@@ -54,8 +54,6 @@ export async function appendLog(ctx: Ctx, dossierId: string, line: LogLine): Pro
     .execute()
 }
 
-export type LoggedLine = Awaited<ReturnType<typeof listLog>>[number]
-
 /** Oldest first, with the name that the unit had then. */
 export const listLog = (db: Db, dossierId: string) =>
   db

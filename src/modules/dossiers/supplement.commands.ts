@@ -54,7 +54,7 @@ async function ask(ctx: Ctx, { defects, dueOn, ...one }: Asking, again: { reason
     restarts: countsAnew({ startsAt: clock.startsAt, askedAt: ctx.now, rules, calendar }),
   }
   await insertSupplement(ctx.db, dossier.id, asked, defects)
-  const text = defects.map(({ label, what }) => `${label}: ${what}`).join('; ')
+  const text = defects.map(({ label, what }) => `${label}: ${what}`).join(' ')
   return change(ctx, docket, {
     action: 'ask_supplement',
     to: 'awaiting_supplement',

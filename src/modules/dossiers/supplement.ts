@@ -71,7 +71,7 @@ export const askedAgain = (form: FormDefinition, defects: readonly Defect[]): Re
   )
 
 const title = { vi: vi['dossiers.supplement.form_title'], en: en['dossiers.supplement.form_title'] }
-export const sectionOfAnswer = 'supplement'
+const sectionOfAnswer = 'supplement'
 
 /**
  * The form of the answer: only what was found wanting, on one page, each with what was wrong and how to mend it. A paper

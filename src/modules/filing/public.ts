@@ -1,10 +1,9 @@
 /** What the rest of the house may use of this module. */
 export { getApplication } from './application.commands.ts'
-export { type Application, type ApplicationFile, lastFour } from './application.ts'
+export { type Application, lastFour } from './application.ts'
 export {
   findApplication,
   holdApplication,
-  listApplications,
   listFiles,
   listWaiting,
   markAtDesk,
@@ -14,7 +13,7 @@ export {
 export { booksFor } from './dossier.store.ts'
 export { asAnswers } from './file.store.ts'
 export { formOfDossier } from './dossier-form.ts'
-export type { Progress, ProgressLink, ProgressMoment } from './progress.ts'
+export type { Progress, ProgressLink } from './progress.ts'
 export { tellProgress } from './progress.store.ts'
 export { unitsToday } from './receiver.store.ts'
 export { getService } from './service.store.ts'

@@ -7,13 +7,8 @@
 import { keeperCommands, keeperRoutes } from './access-matrix-keeper.ts'
 import { apiRoutes } from './access-matrix-api.ts'
 import { catalogueCommands, catalogueRoutes } from './access-matrix-catalogue.ts'
-<<<<<<< HEAD
-import { exchangeCommands, exchangeRoutes } from './access-matrix-exchange.ts'
-import { dossiersCommands, dossiersRoutes } from './access-matrix-dossiers.ts'
-=======
 import { dossiersCommands, dossiersRoutes } from './access-matrix-dossiers.ts'
 import { exchangeCommands, exchangeRoutes } from './access-matrix-exchange.ts'
->>>>>>> dossiers
 import { filingCommands, filingRoutes } from './access-matrix-filing.ts'
 import { findingRoutes } from './access-matrix-finding.ts'
 import { identityCommands, identityRoutes } from './access-matrix-identity.ts'
@@ -51,13 +46,8 @@ export const routes: Readonly<Record<string, Who>> = {
   ...directionRoutes,
   ...boardRoutes,
   ...catalogueRoutes,
-<<<<<<< HEAD
-  ...exchangeRoutes,
-  ...dossiersRoutes,
-=======
   ...dossiersRoutes,
   ...exchangeRoutes,
->>>>>>> dossiers
   ...filingRoutes,
   ...findingRoutes,
   ...identityRoutes,
@@ -116,13 +106,8 @@ export const routes: Readonly<Record<string, Who>> = {
 export const commands: Readonly<Record<string, Who>> = {
   ...keeperCommands,
   ...catalogueCommands,
-<<<<<<< HEAD
-  ...exchangeCommands,
-  ...dossiersCommands,
-=======
   ...dossiersCommands,
   ...exchangeCommands,
->>>>>>> dossiers
   ...filingCommands,
   ...identityCommands,
   ...servicesCommands,

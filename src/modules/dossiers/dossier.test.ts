@@ -1,10 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nobody } from '#kernel/access.ts'
-<<<<<<< HEAD
-import { addMessages, hasMessage, inLocale } from '#kernel/text.ts'
-=======
->>>>>>> dossiers
 import { steppedService } from '#test/dossier-of-town.ts'
 import { actions, toldOf } from './action.ts'
 import { messages as desk } from './desk.messages.vi.ts'
@@ -18,11 +14,7 @@ import {
   objectionToMove,
   objectionToWork,
 } from './dossier.ts'
-<<<<<<< HEAD
-import { dossiers } from './module.ts'
-=======
 import { messages as owner } from './owner.messages.vi.ts'
->>>>>>> dossiers
 import { isReadyToIssue, processOf, sentBackTo, stepsToOpen, type Taken, undoneBy } from './process.ts'
 import { faultsOfPapers, momentAt, notDigitised, objectionToBackdate, PapersTaken } from './reception.ts'
 import { day } from '#kernel/time.ts'
@@ -64,26 +56,12 @@ describe('where a dossier may go', () => {
   })
 })
 
-<<<<<<< HEAD
-test('everything that is told has its words, in both languages', () => {
-  addMessages('vi', dossiers.messages.vi)
-  addMessages('en', dossiers.messages.en)
-  for (const locale of ['vi', 'en'] as const)
-    inLocale(locale, () => {
-      for (const action of actions) {
-        if (toldOf(action) !== 'nothing') expect(hasMessage(`dossiers.moment.${action}`), action).toBe(true)
-        if (toldOf(action) === 'notice') expect(hasMessage(`dossiers.notice.${action}`), action).toBe(true)
-        expect(hasMessage(`dossiers.action.${action}`), action).toBe(true)
-      }
-    })
-=======
 test('everything that is told has its words', () => {
   for (const action of actions) {
     if (toldOf(action) !== 'nothing') expect(owner).toHaveProperty([`dossiers.moment.${action}`])
     if (toldOf(action) === 'notice') expect(owner).toHaveProperty([`dossiers.notice.${action}`])
     expect(desk).toHaveProperty([`dossiers.action.${action}`])
   }
->>>>>>> dossiers
 })
 
 const process = processOf(steppedService, 'again', () => true)

@@ -413,6 +413,8 @@ export type Tables = {
     size: number
     type: string
     firstAt: Date
+    lastAt: Date
+    goneAt: Date | null
   }
   'kernel.house': {
     onlyOne: Generated<boolean>
@@ -722,5 +724,6 @@ export type Tables = {
     changedAt: Date
     finishedAt: Date | null
     usedBy: string | null
+    keptUntil: Day | null
   }
 }

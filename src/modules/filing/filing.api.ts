@@ -11,6 +11,7 @@ import { mustHelp } from './consent.store.ts'
 import { type Dossier, openDossier } from './dossier.store.ts'
 import { formOfDossier } from './dossier-form.ts'
 import { askerOf, eraseDraft, redirectDraft, Start, startDraft } from './draft.commands.ts'
+import { seenBooks } from './file.store.ts'
 import { findDraft, letInto, listDrafts } from './draft.store.ts'
 import { answerDraft, carryDraftOver, saveDraft } from './fill.commands.ts'
 import { partnerApi } from './partner.api.ts'
@@ -49,8 +50,9 @@ async function open(ctx: Ctx, id: string): Promise<Dossier> {
   return openDossier(ctx, draft, asker)
 }
 
-function draftView({ draft, service, open: now, form, whole, books, knowns }: Dossier): z.input<typeof DraftView> {
-  const { problems, filed } = checkForm(form, whole, books)
+function draftView(dossier: Dossier): z.input<typeof DraftView> {
+  const { draft, service, open: now, form, whole, books, knowns } = dossier
+  const { problems, filed } = checkForm(form, whole, seenBooks(dossier))
   const known = Object.entries(knowns).flatMap(([name, fact]) =>
     fact ? [[name, { value: fact.value, says: fact.says.vi, at: fact.at.toISOString() }]] : [],
   )

@@ -17,6 +17,7 @@ import { answerDraft, carryDraftOver, saveDraft } from './fill.commands.ts'
 import { messages as fillEn } from './fill.messages.en.ts'
 import { messages as fillVi } from './fill.messages.vi.ts'
 import { fillPages } from './fill.pages.tsx'
+import { heldByDossiers } from './held.store.ts'
 import { messages as en } from './messages.en.ts'
 import { messages as vi } from './messages.vi.ts'
 import { fileAsPartner } from './partner.commands.ts'
@@ -72,4 +73,5 @@ export const filing: Module = {
     { href: '/ho-so', label: 'filing.mine.title', icon: 'inbox', needs: 'public' },
     { href: '/mot-cua/lam-giup', label: 'filing.assist.title', icon: 'hand', needs: 'filing.assist' },
   ],
+  holds: heldByDossiers,
 }

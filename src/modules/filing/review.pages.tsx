@@ -13,6 +13,7 @@ import { fileAssisted } from './assist.commands.ts'
 import { fileDraft } from './file.commands.ts'
 import { dossierPath, enterDraft, idOf, pathOf, stepsIn } from './fill.pages.tsx'
 import { signInPath } from './fill.views.tsx'
+import { seenBooks } from './file.store.ts'
 import { getReceiverName } from './receiver.store.ts'
 import { feesOf, papersOf } from './reckoning.ts'
 import { CarriedPage, type Obstacle, ReviewPage } from './review.views.tsx'
@@ -30,7 +31,8 @@ async function reviewPage(c: WebContext, back?: Returned): Promise<Answer> {
   const dossier = await enterDraft(c)
   if (dossier instanceof Response) return dossier
   if (isOutdated(dossier)) return c.redirect(pathOf(dossier, 'phien-ban-moi'), 303)
-  const { draft, service, form, whole, books, knowns } = dossier
+  const { draft, service, form, whole, knowns } = dossier
+  const books = seenBooks(dossier)
   const { problems, warnings, filed: answers } = checkForm(form, whole, books)
   const reckoned = { ...draft, answers, today: books.today }
   const page = (

@@ -7,6 +7,7 @@ import { clientPages } from './client.pages.tsx'
 import { consentCommands } from './consent.commands.ts'
 import { messages as consentEn } from './consent.messages.en.ts'
 import { messages as consentVi } from './consent.messages.vi.ts'
+import { heldByIdentity } from './held.store.ts'
 import { identityApi } from './identity.api.ts'
 import { keptFormPages } from './kept-form.pages.tsx'
 import { inboxPages } from './inbox.pages.tsx'
@@ -50,4 +51,5 @@ export const identity: Module = {
     { href: '/ho-tro-nguoi-dan', label: 'identity.assist.title', icon: 'hand', needs: 'identity.assist' },
     { href: '/quan-tri/doi-tac', label: 'identity.client.list', icon: 'link', needs: 'identity.clients' },
   ],
+  holds: heldByIdentity,
 }

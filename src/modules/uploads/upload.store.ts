@@ -30,6 +30,8 @@ export type Upload = {
   changedAt: Date
   finishedAt: Date | null
   usedBy: string | null
+  /** Named by something that may still be finished, to the end of this day. */
+  keptUntil: Day | null
 }
 
 const columns = [
@@ -48,6 +50,7 @@ const columns = [
   'changedAt',
   'finishedAt',
   'usedBy',
+  'keptUntil',
 ] as const
 
 const uploads = (db: Db) =>
@@ -199,13 +202,48 @@ export const listUnsettled = async (db: Db, before: Date): Promise<{ id: string;
     .limit(1000)
     .execute()
 
-/** Ids of what nobody used or finished; what was used stays with what uses it. */
-export const listForgotten = async (db: Db, unfinishedBefore: Date, unusedBefore: Date): Promise<string[]> =>
+/**
+ * Something that is not finished names them, and may be finished until the end of that day: they lie there as long. The
+ * day only moves on, and a row is written only when it does.
+ */
+export async function keepUploads(
+  db: Db,
+  ids: readonly string[],
+  owners: readonly UploadOwner[],
+  until: Day,
+): Promise<void> {
+  if (ids.length === 0 || owners.length === 0) return
+  await db
+    .updateTable('uploads.upload')
+    .set({ keptUntil: until })
+    .where('id', 'in', ids)
+    .where('owner', 'in', owners.map(ownerText))
+    .where('usedBy', 'is', null)
+    .where('state', '<>', 'dropped')
+    .where((where) => where.or([where('keptUntil', 'is', null), where('keptUntil', '<', until)]))
+    .execute()
+}
+
+export type Limits = { readonly today: Day; readonly unfinishedBefore: Date; readonly unusedBefore: Date }
+
+/** Whether nobody used, finished or names it any more; what was used stays with what uses it. */
+export const isForgotten = (
+  { usedBy, keptUntil, state, changedAt }: Pick<Upload, 'usedBy' | 'keptUntil' | 'state' | 'changedAt'>,
+  { today, unfinishedBefore, unusedBefore }: Limits,
+): boolean => {
+  if (usedBy !== null || (keptUntil !== null && keptUntil >= today)) return false
+  if (state === 'receiving') return changedAt < unfinishedBefore
+  return (state === 'ready' || state === 'refused') && changedAt < unusedBefore
+}
+
+/** Ids of what may be forgotten: looked at once more under its lock (`isForgotten`). */
+export const listForgotten = async (db: Db, { today, unfinishedBefore, unusedBefore }: Limits): Promise<string[]> =>
   (
     await db
       .selectFrom('uploads.upload')
       .select('id')
       .where('usedBy', 'is', null)
+      .where((where) => where.or([where('keptUntil', 'is', null), where('keptUntil', '<', today)]))
       .where((where) =>
         where.or([
           where.and([where('state', '=', 'receiving'), where('changedAt', '<', unfinishedBefore)]),

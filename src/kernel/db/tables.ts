@@ -249,6 +249,19 @@ export type Tables = {
     givenAt: Date
     withdrawnAt: Date | null
   }
+  'identity.consent_code': {
+    id: string
+    partyId: string
+    accountId: string
+    unitId: number
+    purpose: string
+    words: string
+    validTo: Day
+    codeHash: string
+    madeAt: Date
+    expiresAt: Date
+    tries: Generated<number>
+  }
   'identity.electronic_identity': {
     provider: string
     techId: string

@@ -209,6 +209,72 @@ describe('help with consent', () => {
     await close()
   })
 
+  const giveAddress = async (email: string | null) => {
+    const change = { email, emailVerifiedAt: email ? town.now() : null }
+    await town.db.updateTable('identity.party').set(change).where('id', '=', town.partyId('nga')).execute()
+  }
+  const codeSent = async () => {
+    const mail = await town.db
+      .selectFrom('kernel.mail')
+      .select(['params', 'address'])
+      .where('subjectKey', '=', 'identity.consent.mail')
+      .orderBy('at', 'desc')
+      .executeTakeFirstOrThrow()
+    return { ...(mail.params as { code: string; words: string; purpose: string }), address: mail.address }
+  }
+  const byCode = { ...form, way: 'code', agreed: '' }
+  const wrongOf = (code: string) => (code === '000000' ? '000001' : '000000')
+
+  test('by a one-time code goes to the proved address alone, in the words one agrees to, and is nowhere in the log', async () => {
+    town.at('2025-05-14T08:00')
+    const mai = town.as('mai')
+    const none = await mai.send('/ho-tro-nguoi-dan/dong-y', byCode)
+    expect([none.status, await none.text()]).toEqual([422, expect.stringContaining('chưa xác nhận địa chỉ thư')])
+    await giveAddress('nga@nguoidan.test')
+    const asked = (await mai.send('/ho-tro-nguoi-dan/dong-y', byCode)).headers.get('location') ?? ''
+    const { code, words, purpose, address } = await codeSent()
+    expect([address, purpose, words]).toEqual(['nga@nguoidan.test', 'Nộp hồ sơ', expect.stringContaining('Tôi đồng ý')])
+    expect(await pageOf(mai.open(asked))).not.toContain(code)
+    expect((await town.as('hoa').open(asked)).status).not.toBe(200)
+    expect(await inForce('mai', 'xa-an-binh')).toBeUndefined()
+    expect((await mai.send(asked, { code: wrongOf(code) })).status).toBe(422)
+    expect((await mai.send(asked, { code })).headers.get('location')).toBe('/ho-tro-nguoi-dan')
+    expect(await inForce('mai', 'xa-an-binh')).toMatchObject({ way: 'code', purpose: 'file', words: '2025_1' })
+    // Used once.
+    expect((await mai.send(asked, { code })).status).toBe(404)
+    const events = await town.db
+      .selectFrom('kernel.event')
+      .selectAll()
+      .where('command', 'like', 'identity.consent.%')
+      .execute()
+    expect(JSON.stringify(events)).not.toContain(code)
+    await giveAddress(null)
+    await close()
+  })
+
+  test('by a one-time code is over after some minutes or five wrong tries, and is not asked for twice at once', async () => {
+    const mai = town.as('mai')
+    await giveAddress('nga@nguoidan.test')
+    const ask = async () => (await mai.send('/ho-tro-nguoi-dan/dong-y', byCode)).headers.get('location') ?? ''
+    town.at('2025-05-14T09:00')
+    const late = await ask()
+    expect((await mai.send('/ho-tro-nguoi-dan/dong-y', byCode)).status).toBe(409)
+    const { code } = await codeSent()
+    town.at('2025-05-14T09:14')
+    await mai.open('/ho-tro-nguoi-dan')
+    town.at('2025-05-14T09:15')
+    expect((await mai.send(late, { code })).status).toBe(422)
+    expect(await pageOf(mai.open(late))).toContain('đã hết hạn')
+    town.at('2025-05-14T09:20')
+    const guessed = await ask()
+    const next = (await codeSent()).code
+    for (let n = 0; n < 5; n++) await mai.send(guessed, { code: wrongOf(next) })
+    expect((await mai.send(guessed, { code: next })).status).toBe(422)
+    expect(await inForce('mai', 'xa-an-binh')).toBeUndefined()
+    await giveAddress(null)
+    await close()
+  })
+
   test('is taken back by whoever gave it, and by nobody else', async () => {
     await town.as('mai').send('/ho-tro-nguoi-dan/dong-y', form)
     const { id } = await town.db.selectFrom('identity.consent').select('id').executeTakeFirstOrThrow()

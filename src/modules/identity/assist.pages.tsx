@@ -1,14 +1,18 @@
 /** Helping somebody at the desk: their consent first, and their declarations with the papers in hand. */
 import { z } from 'zod'
+import { refuse } from '#kernel/problem.ts'
 import { readForm, submit, type Returned } from '#kernel/submit.ts'
 import { dayOf } from '#kernel/time.ts'
 import { get, post, type Answer, type WebContext } from '#kernel/web.ts'
 import { go } from '#ui/go.ts'
 import { recordAccess } from './access.store.ts'
-import { AssistPage, DeclarationsPage } from './assist.views.tsx'
+import { AssistPage, CodePage, DeclarationsPage } from './assist.views.tsx'
+import { askConsent, giveConsentByCode } from './consent-code.commands.ts'
+import { findConsentCode } from './consent-code.store.ts'
 import { endConsent, recordConsent } from './consent.commands.ts'
 import { wordsOn } from './consent.ts'
 import { listConsentsTo } from './consent.store.ts'
+import { isOpen } from './one-time-code.ts'
 import { decideRepresentation } from './representation.commands.ts'
 import { listDeclaredBy } from './representation.store.ts'
 
@@ -24,8 +28,40 @@ async function assistPage(c: WebContext, back?: Returned) {
 const show = (c: WebContext): Promise<Answer> => assistPage(c)
 
 async function answerConsent(c: WebContext): Promise<Answer> {
+  const { typed } = await readForm(c)
+  if (typed['way'] === 'code') return answerAsk(c)
   const sent = await submit(c, recordConsent)
   return sent.ok ? go(c, path, 'identity.consent.recorded') : { status: sent.status, page: await assistPage(c, sent) }
+}
+
+async function answerAsk(c: WebContext): Promise<Answer> {
+  const sent = await submit(c, askConsent)
+  if (!sent.ok) return { status: sent.status, page: await assistPage(c, sent) }
+  return go(c, `${path}/ma/${sent.result.askId}`)
+}
+
+async function codePage(c: WebContext, back?: Returned): Promise<Answer> {
+  const { ctx } = c.var
+  const id = c.req.param('ask') ?? ''
+  const asked = z.uuid().safeParse(id).success && (await findConsentCode(ctx.db, id, ctx.actor.accountId ?? ''))
+  if (!asked) return refuse('missing', 'kernel.missing')
+  const page = <CodePage asked={asked} isOpen={isOpen(asked, ctx.now)} back={back} />
+  return back ? { status: back.status, page } : page
+}
+
+const wrongCode = {
+  typed: {},
+  key: 'kernel.check_the_form',
+  problems: [{ path: 'code', key: 'identity.consent.wrong_code' }],
+  params: {},
+  ok: false,
+  status: 422,
+} as const satisfies Returned
+
+async function answerCode(c: WebContext): Promise<Answer> {
+  const sent = await submit(c, giveConsentByCode, { id: c.req.param('ask') })
+  if (!sent.ok) return codePage(c, sent)
+  return sent.result.consentId ? go(c, path, 'identity.consent.recorded') : codePage(c, wrongCode)
 }
 
 async function answerEnd(c: WebContext): Promise<Answer> {
@@ -66,6 +102,8 @@ const needs = 'identity.assist'
 export const assistPages = [
   get(path, needs, show),
   post(`${path}/dong-y`, needs, answerConsent),
+  get(`${path}/ma/:ask`, needs, (c) => codePage(c)),
+  post(`${path}/ma/:ask`, needs, answerCode),
   post(`${path}/dong-y/:consent/thoi`, needs, answerEnd),
   post(`${path}/khai-bao`, needs, answerSearch),
   post(`${path}/khai-bao/:representation`, needs, answerDecision),

@@ -12,7 +12,7 @@ import { Notice } from '#ui/notice.tsx'
 import { Status } from '#ui/status.tsx'
 import { Table, type Column } from '#ui/table.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import { isConsentInForce, longestDaysOn, purposes, ways } from './consent.ts'
+import { allWays, isConsentInForce, longestDaysOn, purposes } from './consent.ts'
 import type { ConsentRow } from './consent.store.ts'
 import type { RepresentationRow } from './representation.store.ts'
 
@@ -67,10 +67,49 @@ const ConsentForm = ({ words, today, back }: { words: string; today: Day; back: 
     />
     <blockquote class="tg-quote">{say(`identity.consent.words_${words}`)}</blockquote>
     <p class="tg-small tg-muted">{t('identity.consent.assumed')}</p>
-    <Radios name="way" options={ways.map((value) => ({ value, label: t(`identity.consent.way.${value}`) }))} />
+    <Radios
+      name="way"
+      options={allWays.map((value) => ({ value, label: t(`identity.consent.way.${value}`) }))}
+      stacked
+    />
     <DayField name="lastDay" />
     <Check name="agreed" />
   </Form>
+)
+
+type CodeProps = {
+  asked: { id: string; partyName: string; purpose: string; validTo: Day }
+  /** It may still be typed. */
+  isOpen: boolean
+  back: Returned | undefined
+}
+
+/** The person reads out what came to their own address; nobody else can know it. */
+export const CodePage = ({ asked, isOpen, back }: CodeProps) => (
+  <Desk
+    title={t('identity.consent.code_title')}
+    lead={t('identity.consent.code_lead', {
+      name: asked.partyName,
+      purpose: say(`identity.consent.purpose.${asked.purpose}`),
+      day: dayText(plusDays(asked.validTo, -1)),
+    })}
+    crumbs={[{ href: path, label: t('identity.assist.title') }, { label: t('identity.consent.code_title') }]}
+    narrow
+    problem={back !== undefined}
+  >
+    {isOpen ? (
+      <Form action={`${path}/ma/${asked.id}`} words="identity.consent" send="identity.consent.send_code" back={back}>
+        <TextField name="code" maxLength={6} code />
+      </Form>
+    ) : (
+      <Notice tone="error">
+        <p>{t('identity.consent.code_over')}</p>
+        <p>
+          <a href={path}>{t('identity.consent.ask_again')}</a>
+        </p>
+      </Notice>
+    )}
+  </Desk>
 )
 
 const SearchForm = ({ typed = '', wrong = false }: { typed?: string; wrong?: boolean }) => (

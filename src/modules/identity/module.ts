@@ -4,6 +4,7 @@ import { clientCommands } from './client.commands.ts'
 import { messages as clientEn } from './client.messages.en.ts'
 import { messages as clientVi } from './client.messages.vi.ts'
 import { clientPages } from './client.pages.tsx'
+import { consentCodeCommands } from './consent-code.commands.ts'
 import { consentCommands } from './consent.commands.ts'
 import { messages as consentEn } from './consent.messages.en.ts'
 import { messages as consentVi } from './consent.messages.vi.ts'
@@ -35,7 +36,14 @@ export const identity: Module = {
     vi: { ...vi, ...signInVi, ...profileVi, ...representationVi, ...consentVi, ...clientVi },
     en: { ...en, ...signInEn, ...profileEn, ...representationEn, ...consentEn, ...clientEn },
   },
-  commands: [...signInCommands, ...profileCommands, ...representationCommands, ...consentCommands, ...clientCommands],
+  commands: [
+    ...signInCommands,
+    ...profileCommands,
+    ...representationCommands,
+    ...consentCommands,
+    ...consentCodeCommands,
+    ...clientCommands,
+  ],
   pages: [
     ...signInPages,
     ...profilePages,

@@ -24,6 +24,9 @@ const parties = (db: Db) =>
 export const findParty = (db: Db, id: string): Promise<Party | undefined> =>
   parties(db).where('id', '=', id).executeTakeFirst()
 
+export const findPartyByNumber = (db: Db, kind: PartyKind, number: string): Promise<Party | undefined> =>
+  parties(db).where('kind', '=', kind).where('number', '=', number).executeTakeFirst()
+
 /** The party with a number: the row that is there, or a new one. Two at once make one. */
 export async function ensureParty(
   db: Db,

@@ -19,6 +19,7 @@ import { listReceiptKeys } from './receipt-key.store.ts'
 import { receiversOf } from './receiver.ts'
 import { unitsToday } from './receiver.store.ts'
 import { feesOf } from './reckoning.ts'
+import { endSigningKey } from './signing-key.commands.ts'
 import { getOpenService } from './service.store.ts'
 
 const ProblemView = z.object({ path: z.string(), code: z.string() })
@@ -130,6 +131,14 @@ const forms = [
   ),
 ]
 
+const keys = [
+  change(
+    '/filing/receipt-keys/{id}/end',
+    { says: 'Takes a key out of use; receipts it signed can still be verified', returns: z.object({ id: z.string() }) },
+    endSigningKey,
+  ),
+]
+
 /** Other systems keep no cookies: a draft of theirs belongs to whoever is signed in. */
 const drafts = [
   read(
@@ -229,4 +238,4 @@ const drafts = [
   ),
 ]
 
-export const filingApi = [...forms, ...drafts, ...applicationApi, ...partnerApi]
+export const filingApi = [...forms, ...keys, ...drafts, ...applicationApi, ...partnerApi]

@@ -12,7 +12,7 @@ import { carriedOver, carryDraftOver } from './fill.commands.ts'
 import { fileAssisted } from './assist.commands.ts'
 import { fileDraft } from './file.commands.ts'
 import { dossierPath, enterDraft, idOf, pathOf, stepsIn } from './fill.pages.tsx'
-import { signInPath } from './fill.views.tsx'
+import { levelPath, signInPath } from './fill.views.tsx'
 import { seenBooks } from './file.store.ts'
 import { getReceiverName } from './receiver.store.ts'
 import { feesOf, papersOf } from './reckoning.ts'
@@ -24,7 +24,9 @@ function obstacleOf(c: WebContext, { draft, open }: Dossier): Obstacle | null {
   if (!open.service.channels.includes(draft.channel)) return { kind: 'other_channel' }
   if (draft.accountId !== null) return null
   if (!actor.citizen) return { kind: 'sign_in', href: signInPath(`/to-khai/${draft.id}/xem-lai`) }
-  return actor.citizen.assurance < open.service.assurance ? { kind: 'assurance' } : null
+  const here = `/to-khai/${draft.id}/xem-lai`
+  const isLow = actor.citizen.assurance < open.service.assurance
+  return isLow ? { kind: 'assurance', href: levelPath(here) } : null
 }
 
 async function reviewPage(c: WebContext, back?: Returned): Promise<Answer> {

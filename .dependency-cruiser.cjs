@@ -6,7 +6,7 @@ const mayUse = {
   direction: ['plan'],
   drafting: ['plan', 'texts'],
   filing: ['catalogue', 'identity', 'services', 'uploads'],
-  identity: [],
+  identity: ['uploads'],
   plan: [],
   services: ['catalogue'],
   texts: [],

@@ -23,6 +23,7 @@ export const identityRoutes: Record<string, Who> = {
   'POST /tai-khoan-cong-dan/thay-mat': 'citizen',
   'POST /tai-khoan-cong-dan/thay-mat/khai': 'citizen',
   'POST /tai-khoan-cong-dan/thay-mat/uy-quyen': 'citizen',
+  'GET /tai-khoan-cong-dan/thay-mat/:representation/giay-to/:upload': 'citizen',
   'POST /tai-khoan-cong-dan/thay-mat/:representation/tra-loi': 'citizen',
   'POST /tai-khoan-cong-dan/thay-mat/:representation/cham-dut': 'citizen',
   'GET /thong-bao-cong-dan': 'citizen',
@@ -35,6 +36,7 @@ export const identityRoutes: Record<string, Who> = {
   'POST /ho-tro-nguoi-dan/ma/:ask': whoAssists,
   'POST /ho-tro-nguoi-dan/dong-y/:consent/thoi': whoAssists,
   'POST /ho-tro-nguoi-dan/khai-bao': whoAssists,
+  'GET /ho-tro-nguoi-dan/khai-bao/:representation/giay-to/:upload': whoAssists,
   'POST /ho-tro-nguoi-dan/khai-bao/:representation': whoAssists,
 
   'GET /quan-tri/doi-tac': administrator,

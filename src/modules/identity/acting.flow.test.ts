@@ -3,6 +3,7 @@ import { nobody, type Actor } from '#kernel/access.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { newId } from '#kernel/id.ts'
 import { comeBack, openOutside, type Outside } from '#test/sandbox.ts'
+import { pdfOf, program } from '#test/upload-files.ts'
 import { openTown, type CitizenName, type Town } from '#test/town.ts'
 import { listAccess, recordAccess } from './access.store.ts'
 import { consentInForce } from './consent.store.ts'
@@ -305,6 +306,51 @@ describe('help with consent', () => {
     expect(page).toContain('UBND xã An Bình')
     expect(await pageOf(town.asCitizen('ha').open('/tai-khoan-cong-dan'))).not.toContain('UBND xã An Bình')
     await expect(town.db.deleteFrom('identity.access').execute()).rejects.toThrow()
+    await close()
+  })
+})
+
+describe('the papers of a declaration', () => {
+  const photo = async (name = 'khai-sinh.pdf') => new File([(await pdfOf(1)) as Uint8Array<ArrayBuffer>], name)
+  const form = { basis: 'child', number: numbers.nga, name: 'Đặng Kim Nga' }
+
+  test('come with the form, and are seen by either side and the officer who decides, by nobody else', async () => {
+    const ha = town.asCitizen('ha')
+    const wrong = await ha.send(`${acting}/khai`, { ...form, number: '12', 'papers.file': await photo() })
+    const page = await wrong.text()
+    expect([wrong.status, page.includes('khai-sinh.pdf')]).toEqual([422, true])
+    const upload = /name="papers" value="([0-9a-f-]{36})"/.exec(page)?.[1] ?? ''
+    expect((await ha.send(`${acting}/khai`, { ...form, papers: upload })).status).toBe(303)
+    const [made] = await rows()
+    const own = `${acting}/${made?.id}/giay-to/${upload}`
+    expect(await pageOf(ha.open(acting))).toContain(own)
+    expect((await ha.open(own)).headers.get('content-type')).toBe('application/pdf')
+    expect((await town.asCitizen('nga').open(own)).status).toBe(200)
+    expect((await town.asCitizen('phuc').open(own)).status).toBe(404)
+    expect((await ha.open(`${acting}/khong-co/giay-to/${upload}`)).status).toBe(404)
+    const mai = town.as('mai')
+    const found = await pageOf(mai.send('/ho-tro-nguoi-dan/khai-bao', { number: numbers.ha }))
+    const atDesk = `/ho-tro-nguoi-dan/khai-bao/${made?.id}/giay-to/${upload}`
+    expect(found).toContain(atDesk)
+    expect((await mai.open(atDesk)).status).toBe(200)
+    expect(await listAccess(town.db, town.partyId('ha'), 10)).not.toEqual([])
+    await mai.send(`/ho-tro-nguoi-dan/khai-bao/${made?.id}`, { answer: 'confirmed' })
+    expect((await mai.open(atDesk)).status).toBe(404)
+    await close()
+  })
+
+  test('of somebody else, or that are none, declare nothing', async () => {
+    const phuc = town.asCitizen('phuc')
+    const page = await pageOf(
+      phuc.send('/tai-tep', { 'tep.file': await photo('cua-phuc.pdf') }).then(() => phuc.open('/tai-tep')),
+    )
+    const theirs = /data-id="([0-9a-f-]{36})"/.exec(page)?.[1] ?? ''
+    expect(theirs).not.toBe('')
+    const ha = town.asCitizen('ha')
+    expect((await ha.send(`${acting}/khai`, { ...form, papers: theirs })).status).toBe(404)
+    const bad = await ha.send(`${acting}/khai`, { ...form, 'papers.file': new File([program()], 'giay.pdf') })
+    expect(bad.status).toBe(422)
+    expect(await rows()).toEqual([])
     await close()
   })
 })

@@ -5,6 +5,7 @@ import { readForm, submit, type Returned } from '#kernel/submit.ts'
 import { dayOf } from '#kernel/time.ts'
 import { get, post, type Answer, type WebContext } from '#kernel/web.ts'
 import { go } from '#ui/go.ts'
+import { giveUsedUpload } from '#modules/uploads/public.ts'
 import { recordAccess } from './access.store.ts'
 import { AssistPage, CodePage, DeclarationsPage } from './assist.views.tsx'
 import { askConsent, giveConsentByCode } from './consent-code.commands.ts'
@@ -14,7 +15,9 @@ import { wordsOn } from './consent.ts'
 import { listConsentsTo } from './consent.store.ts'
 import { isOpen } from './one-time-code.ts'
 import { decideRepresentation } from './representation.commands.ts'
-import { listDeclaredBy } from './representation.store.ts'
+import { papersOf } from './representation-paper.store.ts'
+import { aboutRepresentation } from './representation.ts'
+import { findRepresentation, listDeclaredBy } from './representation.store.ts'
 
 const path = '/ho-tro-nguoi-dan'
 
@@ -82,7 +85,8 @@ async function answerSearch(c: WebContext): Promise<Answer> {
   const sent = await readForm(c)
   const typed = typeof sent.typed['number'] === 'string' ? sent.typed['number'] : ''
   const asked = Asked.safeParse({ number: typed })
-  if (!asked.success) return { status: 422, page: <DeclarationsPage rows={[]} number={typed} wrong /> }
+  if (!asked.success)
+    return { status: 422, page: <DeclarationsPage rows={[]} papers={new Map()} number={typed} wrong /> }
   return declarationsPage(c, asked.data.number, ctx.requestId)
 }
 
@@ -90,7 +94,18 @@ async function declarationsPage(c: WebContext, number: string, about: string): P
   const rows = await listDeclaredBy(c.var.ctx.db, number)
   for (const partyId of new Set(rows.flatMap((row) => [row.actorId, row.partyId])))
     await recordAccess(c.var.ctx, { partyId, purpose: 'confirm', what: 'representation', about })
-  return <DeclarationsPage rows={rows} number={number} />
+  return <DeclarationsPage rows={rows} papers={await papersOf(c.var.ctx.db, rows)} number={number} />
+}
+
+/** A paper of a declaration that waits for an officer: each reading is written down. */
+async function givePaper(c: WebContext): Promise<Response> {
+  const { ctx } = c.var
+  const id = c.req.param('representation') ?? ''
+  const row = z.uuid().safeParse(id).success ? await findRepresentation(ctx.db, id) : undefined
+  if (row?.state !== 'declared') return refuse('missing', 'kernel.missing')
+  const usedBy = aboutRepresentation(row.id)
+  await recordAccess(ctx, { partyId: row.actorId, purpose: 'confirm', what: 'representation', about: usedBy })
+  return giveUsedUpload(c, c.req.param('upload') ?? '', 'show', { usedBy, purpose: usedBy })
 }
 
 async function answerDecision(c: WebContext): Promise<Answer> {
@@ -106,5 +121,6 @@ export const assistPages = [
   post(`${path}/ma/:ask`, needs, answerCode),
   post(`${path}/dong-y/:consent/thoi`, needs, answerEnd),
   post(`${path}/khai-bao`, needs, answerSearch),
+  get(`${path}/khai-bao/:representation/giay-to/:upload`, needs, givePaper),
   post(`${path}/khai-bao/:representation`, needs, answerDecision),
 ]

@@ -14,6 +14,8 @@ import { Table, type Column } from '#ui/table.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { allWays, isConsentInForce, longestDaysOn, purposes } from './consent.ts'
 import type { ConsentRow } from './consent.store.ts'
+import type { Upload } from '#modules/uploads/public.ts'
+import { PaperLinks } from './representation.views.tsx'
 import type { RepresentationRow } from './representation.store.ts'
 
 const path = '/ho-tro-nguoi-dan'
@@ -155,9 +157,14 @@ const columns = (today: Day): Column<ConsentRow>[] => [
   },
 ]
 
-type DeclarationsProps = { rows: readonly RepresentationRow[]; number: string; wrong?: boolean }
+type DeclarationsProps = {
+  rows: readonly RepresentationRow[]
+  papers: ReadonlyMap<string, readonly Upload[]>
+  number: string
+  wrong?: boolean
+}
 
-export const DeclarationsPage = ({ rows, number, wrong = false }: DeclarationsProps) => (
+export const DeclarationsPage = ({ rows, papers, number, wrong = false }: DeclarationsProps) => (
   <Desk
     title={t('identity.assist.declarations')}
     crumbs={[{ href: path, label: t('identity.assist.title') }, { label: t('identity.assist.declarations') }]}
@@ -172,6 +179,7 @@ export const DeclarationsPage = ({ rows, number, wrong = false }: DeclarationsPr
           <p>
             {t(`identity.basis.${row.basis}`)}. {row.says}
           </p>
+          <PaperLinks at={`${path}/khai-bao/${row.id}`} papers={papers.get(row.id) ?? []} />
           <p class="tg-muted">{t('identity.assist.look')}</p>
           <form class="tg-row" action={`${path}/khai-bao/${row.id}`} method="post">
             <Button name="answer" value="confirmed">

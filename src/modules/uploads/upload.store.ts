@@ -109,6 +109,12 @@ export async function findUploads(db: Db, ids: readonly string[], owners: readon
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
+/** Files of some things, each with its thing. Whether somebody may see them is for whoever asks to have made sure. */
+export const listUsedIn = (db: Db, usedBy: readonly string[]): Promise<Upload[]> =>
+  usedBy.length
+    ? uploads(db).where('usedBy', 'in', usedBy).where('state', '=', 'ready').orderBy('seq').execute()
+    : Promise.resolve([])
+
 /** How much of an owner's lies there unused. */
 export async function unusedOf(db: Db, owner: string): Promise<{ files: number; bytes: number }> {
   const row = await db

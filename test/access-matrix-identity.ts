@@ -11,6 +11,12 @@ export const identityRoutes: Record<string, Who> = {
   'GET /dang-nhap-vneid/muc-do': 'citizen',
   'POST /dang-xuat-cong-dan': 'public',
 
+  'GET /may-dung-chung': 'public',
+  'GET /may-dung-chung/het-gio': 'public',
+  'POST /may-dung-chung/xong': 'public',
+  'POST /may-dung-chung/bat': whoAssists,
+  'POST /may-dung-chung/tat': whoAssists,
+
   'GET /gui-lai/:form': 'citizen',
   'GET /tai-khoan-cong-dan': 'citizen',
   'POST /tai-khoan-cong-dan/lien-lac': 'citizen',

@@ -89,6 +89,7 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
     log,
     publicUrl,
     idleMinutes: config.IDLE_MINUTES,
+    kioskMinutes: config.KIOSK_IDLE_MINUTES,
     proxies: config.TRUSTED_PROXIES,
     demo,
     isReady: () => ready,

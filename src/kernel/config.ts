@@ -33,6 +33,8 @@ const Config = z
     PACK: z.string().min(1).default('tien-giang'),
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
     IDLE_MINUTES: Minutes.default(15),
+    /** On devices that many use after one another. */
+    KIOSK_IDLE_MINUTES: Minutes.default(5),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: z.email().default('khong-tra-loi@localhost.localdomain'),
     FILES_URL: z.url({ protocol: /^s3$/ }).optional(),

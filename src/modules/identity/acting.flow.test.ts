@@ -276,6 +276,16 @@ describe('help with consent', () => {
     await close()
   })
 
+  test('§10.13 is not written down for somebody of another name, and is for somebody nobody knew', async () => {
+    const mai = town.as('mai')
+    const other = await mai.send('/ho-tro-nguoi-dan/dong-y', { ...form, name: 'Nguyễn Văn Khác' })
+    expect([other.status, await other.text()]).toEqual([422, expect.stringContaining('không khớp với người mang số')])
+    expect((await mai.send('/ho-tro-nguoi-dan/dong-y', { ...form, name: 'dang kim nga' })).status).toBe(303)
+    const unknown = { ...form, number: '082199009999', name: 'Lê Thị Mới' }
+    expect((await mai.send('/ho-tro-nguoi-dan/dong-y', unknown)).status).toBe(303)
+    await close()
+  })
+
   test('is taken back by whoever gave it, and by nobody else', async () => {
     await town.as('mai').send('/ho-tro-nguoi-dan/dong-y', form)
     const { id } = await town.db.selectFrom('identity.consent').select('id').executeTakeFirstOrThrow()

@@ -10,7 +10,8 @@ import { citizenOf } from './acting.ts'
 import { isConsentInForce, objectionToSpan, purposes, ways, wordsOn } from './consent.ts'
 import { holdConsent, insertConsent, type NewConsent, withdrawConsentRow } from './consent.store.ts'
 import { notifyParty } from './notify.store.ts'
-import { ensureParty } from './party.store.ts'
+import { ensureParty, findPartyByNumber } from './party.store.ts'
+import { checkPerson } from './person-check.ts'
 
 const about = ({ consentId }: { consentId: string }) => `identity.consent/${consentId}`
 
@@ -30,6 +31,13 @@ export async function giveConsent(ctx: Ctx, { evidence = null, ...given }: Given
     mail: true,
   })
   return id
+}
+
+/** A figure typed wrongly must not make somebody else the one who agreed. Somebody nobody knows yet is no fault (§10.13). */
+async function mustAgree(ctx: Ctx, number: string, name: string) {
+  const known = await findPartyByNumber(ctx.db, 'person', number)
+  const { answer } = checkPerson({ number, name }, known && { ...known, birthDay: null })
+  if (answer === 'no_match') refuseField('name', 'identity.consent.other_name')
 }
 
 /** `words`: the version that was read out; a form opened before new words came is shown again. */
@@ -60,6 +68,7 @@ export const recordConsent = command({
     const validTo = plusDays(lastDay, 1)
     const objection = objectionToSpan(today, validTo)
     if (objection) refuseField('lastDay', objection)
+    await mustAgree(ctx, number, name)
     const party = await ensureParty(ctx.db, { kind: 'person', number, name, now: ctx.now })
     const given = { partyId: party.id, accountId, unitId, purpose, words, validTo, way, evidence: evidence ?? null }
     return { consentId: await giveConsent(ctx, given), partyId: party.id }

@@ -31,6 +31,8 @@ export const messages: Record<keyof typeof vi, string> = {
   'identity.consent.way.code': 'By a one-time code sent to the e-mail address of whoever is helped',
   'identity.consent.way_hint':
     'The code goes only to an address that the person has confirmed in their account. Codes by SMS cannot be sent yet.',
+  'identity.consent.other_name':
+    'The name does not agree with the person of this number. Look at the card again: number and name',
   'identity.consent.no_address':
     'No code can be sent: the person with this number has confirmed no e-mail address. Choose another way',
   'identity.consent.code_title': 'Code of consent',

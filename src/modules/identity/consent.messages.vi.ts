@@ -31,6 +31,7 @@ export const messages = {
   'identity.consent.way.code': 'Đọc mã một lần gửi đến thư điện tử của người được giúp',
   'identity.consent.way_hint':
     'Mã chỉ gửi đến địa chỉ thư mà người đó đã xác nhận trong tài khoản. Chưa gửi được mã qua tin nhắn điện thoại (SMS).',
+  'identity.consent.other_name': 'Họ tên không khớp với người mang số định danh này. Hãy xem lại thẻ: số và họ tên',
   'identity.consent.no_address':
     'Không gửi được mã: người có số này chưa xác nhận địa chỉ thư điện tử. Hãy chọn cách đồng ý khác',
   'identity.consent.code_title': 'Mã đồng ý',

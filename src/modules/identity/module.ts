@@ -10,6 +10,9 @@ import { messages as consentEn } from './consent.messages.en.ts'
 import { messages as consentVi } from './consent.messages.vi.ts'
 import { heldByIdentity } from './held.store.ts'
 import { identityApi } from './identity.api.ts'
+import { messages as kioskEn } from './kiosk.messages.en.ts'
+import { messages as kioskVi } from './kiosk.messages.vi.ts'
+import { kioskPages } from './kiosk.pages.tsx'
 import { keptFormPages } from './kept-form.pages.tsx'
 import { inboxPages } from './inbox.pages.tsx'
 import { messages as en } from './messages.en.ts'
@@ -33,8 +36,8 @@ export const identity: Module = {
   name: 'identity',
   permissions: ['identity.assist', 'identity.clients'],
   messages: {
-    vi: { ...vi, ...signInVi, ...profileVi, ...representationVi, ...consentVi, ...clientVi },
-    en: { ...en, ...signInEn, ...profileEn, ...representationEn, ...consentEn, ...clientEn },
+    vi: { ...vi, ...signInVi, ...profileVi, ...representationVi, ...consentVi, ...clientVi, ...kioskVi },
+    en: { ...en, ...signInEn, ...profileEn, ...representationEn, ...consentEn, ...clientEn, ...kioskEn },
   },
   commands: [
     ...signInCommands,
@@ -53,6 +56,7 @@ export const identity: Module = {
     ...assistPages,
     ...clientPages,
     ...tokenPages,
+    ...kioskPages,
   ],
   api: identityApi,
   nav: [

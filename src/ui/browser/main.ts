@@ -3,6 +3,7 @@ import { autosave } from './autosave.ts'
 import { focusSummary } from './focus-summary.ts'
 import { keepTyped } from './keep-typed.ts'
 import { followReview } from './follow-review.ts'
+import { leaveIdle } from './leave-idle.ts'
 import { sendOnChange } from './send-on-change.ts'
 
 /** Where the larger script for choosing files lies; put in when the script is bundled. */
@@ -19,6 +20,7 @@ const own: Enhancements = {
   autosave,
   focus: focusSummary,
   keep: keepTyped,
+  'leave-idle': leaveIdle,
   review: followReview,
   'send-on-change': sendOnChange,
   upload,

@@ -6,9 +6,11 @@ const mayUse = {
   direction: ['plan'],
   drafting: ['plan', 'texts'],
   filing: ['catalogue', 'identity', 'services', 'uploads'],
+  finding: ['catalogue'],
   identity: ['uploads'],
   plan: [],
   services: ['catalogue'],
+  slips: [],
   texts: [],
   uploads: [],
 }

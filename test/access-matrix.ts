@@ -8,6 +8,7 @@ import { keeperCommands, keeperRoutes } from './access-matrix-keeper.ts'
 import { apiRoutes } from './access-matrix-api.ts'
 import { catalogueCommands, catalogueRoutes } from './access-matrix-catalogue.ts'
 import { filingCommands, filingRoutes } from './access-matrix-filing.ts'
+import { findingRoutes } from './access-matrix-finding.ts'
 import { identityCommands, identityRoutes } from './access-matrix-identity.ts'
 import { servicesCommands, servicesRoutes } from './access-matrix-services.ts'
 import { uploadsCommands, uploadsRoutes } from './access-matrix-uploads.ts'
@@ -42,6 +43,7 @@ export const routes: Readonly<Record<string, Who>> = {
   ...boardRoutes,
   ...catalogueRoutes,
   ...filingRoutes,
+  ...findingRoutes,
   ...identityRoutes,
   ...servicesRoutes,
   ...uploadsRoutes,

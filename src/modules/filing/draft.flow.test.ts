@@ -281,7 +281,7 @@ describe('§10.17 a service that any commune of the province receives', () => {
     const page = await htmlOf(town.asCitizen('ha'), '/nop-ho-so/9.000001')
     expect(page).toContain('Nộp ở xã, phường nào trong tỉnh cũng được')
     const offered = [...page.matchAll(/<option value="([a-z-]+)"/g)].map(([, slug]) => slug)
-    expect(offered.toSorted()).toEqual(['xa-an-binh', 'xa-hoa-loc', 'xa-phu-my', 'xa-tan-thanh'])
+    expect(new Set(offered)).toEqual(new Set(['xa-an-binh', 'xa-hoa-loc', 'xa-phu-my', 'xa-tan-thanh']))
     for (const receiver of offered) {
       const path = await fillAll(town.asCitizen('ha'), { receiver: receiver ?? '' })
       const at = (await press(town.asCitizen('ha'), path)).headers.get('location') ?? ''

@@ -145,11 +145,12 @@ test('a key that is taken out of use signs nothing new, and what it signed stays
   const secrets = openSecretBox(['khóa bí mật của tỉnh Mẫu, chỉ để thử'])
   const next = await signingKey({ db: town.db, actor: nobody, now: town.now(), requestId: 'r', secrets })
   expect(next.id).not.toBe(old.id)
-  expect((await keysOf()).map(({ id, validTo }) => [id, validTo !== null]).toSorted()).toEqual(
-    [
+  const over = new Map((await keysOf()).map(({ id, validTo }) => [id, validTo !== null]))
+  expect(over).toEqual(
+    new Map([
       [next.id, false],
       [old.id, true],
-    ].toSorted(),
+    ]),
   )
   expect(verifyReceipt(before, { knownKey: old.publicKey }).faults).toEqual([])
   expect(verifyReceipt(before, { knownKey: next.publicKey }).faults).not.toEqual([])

@@ -14,14 +14,15 @@ import { fileDraft } from './file.commands.ts'
 import { dossierPath, enterDraft, idOf, pathOf, stepsIn } from './fill.pages.tsx'
 import { levelPath, signInPath } from './fill.views.tsx'
 import { seenBooks } from './file.store.ts'
-import { getReceiverName } from './receiver.store.ts'
+import { findReceiverName } from './receiver.store.ts'
 import { feesOf, papersOf } from './reckoning.ts'
 import { CarriedPage, type Obstacle, ReviewPage } from './review.views.tsx'
 
-function obstacleOf(c: WebContext, { draft, open }: Dossier): Obstacle | null {
+function obstacleOf(c: WebContext, { draft, open }: Dossier, receiver: string | null): Obstacle | null {
   const { actor } = c.var.ctx
   if (!open) return { kind: 'not_offered' }
   if (!open.service.channels.includes(draft.channel)) return { kind: 'other_channel' }
+  if (draft.receiverId !== null && receiver === null) return { kind: 'receiver_gone' }
   if (draft.accountId !== null) return null
   if (!actor.citizen) return { kind: 'sign_in', href: signInPath(`/to-khai/${draft.id}/xem-lai`) }
   const here = `/to-khai/${draft.id}/xem-lai`
@@ -36,6 +37,7 @@ async function reviewPage(c: WebContext, back?: Returned): Promise<Answer> {
   const { draft, service, form, whole, knowns } = dossier
   const books = seenBooks(dossier)
   const { problems, warnings, filed: answers } = checkForm(form, whole, books)
+  const receiver = draft.receiverId === null ? null : await findReceiverName(c.var.ctx, draft.receiverId)
   const reckoned = { ...draft, answers, today: books.today }
   const page = (
     <ReviewPage
@@ -45,8 +47,8 @@ async function reviewPage(c: WebContext, back?: Returned): Promise<Answer> {
       warnings={warnings}
       papers={papersOf(service, reckoned, knowns)}
       fees={feesOf(service, reckoned)}
-      receiver={draft.receiverId === null ? null : await getReceiverName(c.var.ctx, draft.receiverId)}
-      obstacle={obstacleOf(c, dossier)}
+      receiver={receiver}
+      obstacle={obstacleOf(c, dossier, receiver)}
       idempotencyKey={newId(c.var.ctx.now)}
       back={back}
     />

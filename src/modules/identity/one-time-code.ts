@@ -1,7 +1,7 @@
 /** Codes that are sent to somebody and typed within minutes: how long they hold, how often they may be tried. Pure. */
 
 export const codeMinutes = 15
-export const mostTries = 5
+const mostTries = 5
 
 export const minutesAfter = (now: Date, minutes: number) => new Date(now.getTime() + minutes * 60_000)
 

@@ -5,6 +5,7 @@ import { keepTyped } from './keep-typed.ts'
 import { followReview } from './follow-review.ts'
 import { leaveIdle } from './leave-idle.ts'
 import { sendOnChange } from './send-on-change.ts'
+import { watch } from './watch.ts'
 
 /** Where the larger script for choosing files lies; put in when the script is bundled. */
 declare const UPLOAD_SCRIPT: string
@@ -24,6 +25,7 @@ const own: Enhancements = {
   review: followReview,
   'send-on-change': sendOnChange,
   upload,
+  watch: (part) => watch(part),
 }
 
 /** `others` are what parts of the house beside this one help with. */

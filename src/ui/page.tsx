@@ -30,9 +30,9 @@ export function Page(props: PageProps) {
 
 /** Always at hand, whoever is signed in or nobody: what was looked for is nobody else's business either. */
 const LeaveKiosk = ({ finish, idle, seconds }: { finish: string; idle: string; seconds: number }) => (
-  <div class="tg-wrap tg-noprint" data-enhance="leave-idle" data-after={seconds} data-to={idle}>
+  <div class="tg-wrap tg-kiosk tg-noprint" data-enhance="leave-idle" data-after={seconds} data-to={idle}>
     <form class="tg-row" action={finish} method="post">
-      <Button>{t('ui.kiosk_finish')}</Button>
+      <Button kind="second">{t('ui.kiosk_finish')}</Button>
       <span>{t('ui.kiosk_says', { minutes: Math.round(seconds / 60) })}</span>
     </form>
   </div>

@@ -74,8 +74,6 @@ export const stagesDone = ({ state }: Pick<Application, 'state'>): number => (st
 /** As national exchange counts them (mã trạng thái hồ sơ): 1 newly filed, 2 received, 7 withdrawn. */
 export const nationalState: Readonly<Record<ApplicationState, 1 | 2 | 7>> = { filed: 1, received: 2, withdrawn: 7 }
 
-/** `0821 •••• 4127`: enough to know oneself by. */
-export const maskedNumber = (number: string): string =>
-  number.length > 8 ? `${number.slice(0, 4)} •••• ${number.slice(-4)}` : number
+export { maskedNumber } from '#ui/figures.ts'
 
 export const lastFour = (number: string): string => number.replace(/\D/g, '').slice(-4)

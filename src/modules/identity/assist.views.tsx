@@ -1,4 +1,5 @@
 /** The pages of whoever helps citizens at the desk. */
+import { kioskPlaces } from '#kernel/kiosk.ts'
 import { say, t } from '#kernel/text.ts'
 import { plusDays, type Day } from '#kernel/time.ts'
 import { Button } from '#ui/button.tsx'
@@ -36,6 +37,9 @@ export const AssistPage = ({ rows, words, today, back }: Props) => (
         <Card title={t('identity.assist.declarations')}>
           <p class="tg-muted">{t('identity.assist.declarations_lead')}</p>
           <SearchForm />
+          <p>
+            <a href={kioskPlaces.home}>{t('identity.kiosk.set_up')}</a>
+          </p>
         </Card>
       </div>
       <Card title={t('identity.consent.given')} flush>

@@ -17,6 +17,7 @@ export const messages: Record<keyof typeof vi, string> = {
     'Press “Done” and it forgets you. If you forget to, it does so by itself after {minutes, number} minutes in which nobody used it.',
   'identity.kiosk.done': 'The device has forgotten everything. Whoever is next may begin.',
   'identity.kiosk.idle': 'Nobody used it, so the device has forgotten everything. Whoever is next may begin.',
+  'identity.kiosk.set_up': 'Set up a shared device for citizens',
   'identity.kiosk.set': 'For officers',
   'identity.kiosk.is_on': 'This device is a shared one.',
   'identity.kiosk.is_off': 'This device is not a shared one. Turning it on signs you out.',

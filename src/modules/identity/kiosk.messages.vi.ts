@@ -17,6 +17,7 @@ export const messages = {
     'Bấm “Xong” là máy quên bạn. Nếu quên bấm, sau {minutes, number} phút không ai dùng, máy tự xóa.',
   'identity.kiosk.done': 'Máy đã quên hết. Mời người tiếp theo.',
   'identity.kiosk.idle': 'Không ai dùng nên máy đã tự xóa. Mời người tiếp theo.',
+  'identity.kiosk.set_up': 'Đặt một máy dùng chung cho người dân',
   'identity.kiosk.set': 'Dành cho cán bộ',
   'identity.kiosk.is_on': 'Máy này đang là máy dùng chung.',
   'identity.kiosk.is_off': 'Máy này chưa phải máy dùng chung. Bật xong, bạn được đăng xuất khỏi máy.',

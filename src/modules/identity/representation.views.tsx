@@ -203,43 +203,47 @@ const PaperField = ({ kept, megabytes }: FormProps) => (
 
 const Declare = (props: FormProps) => (
   <Details summary={t('identity.declare.title')} open={props.kept !== undefined}>
-    <p>{t('identity.declare.lead')}</p>
-    <Form
-      id="khai"
-      action={`${path}/khai`}
-      words="identity.declare"
-      send="identity.declare.send"
-      files
-      back={props.kept?.back}
-      values={props.kept?.typed ?? {}}
-    >
-      <Radios name="basis" options={bases.map((value) => ({ value, label: t(`identity.basis.${value}`) }))} stacked />
-      <TextField name="number" maxLength={12} code />
-      <TextField name="name" />
-      <TextField name="says" lines={3} optional />
-      <PaperField {...props} />
-      <DayField name="lastDay" optional />
-    </Form>
+    <div class="tg-stack">
+      <p>{t('identity.declare.lead')}</p>
+      <Form
+        id="khai"
+        action={`${path}/khai`}
+        words="identity.declare"
+        send="identity.declare.send"
+        files
+        back={props.kept?.back}
+        values={props.kept?.typed ?? {}}
+      >
+        <Radios name="basis" options={bases.map((value) => ({ value, label: t(`identity.basis.${value}`) }))} stacked />
+        <TextField name="number" maxLength={12} code />
+        <TextField name="name" />
+        <TextField name="says" lines={3} optional />
+        <PaperField {...props} />
+        <DayField name="lastDay" optional />
+      </Form>
+    </div>
   </Details>
 )
 
 const Delegate = ({ party, ...props }: FormProps & { party: Party }) => (
   <Details summary={t('identity.delegate.title', { name: party.name })} open={props.kept !== undefined}>
-    <p>{t('identity.delegate.lead')}</p>
-    <Form
-      id="uy-quyen"
-      action={`${path}/uy-quyen`}
-      words="identity.delegate"
-      send="identity.delegate.send"
-      files
-      back={props.kept?.back}
-      values={props.kept?.typed ?? {}}
-    >
-      <TextField name="number" maxLength={12} code />
-      <TextField name="name" />
-      <TextField name="says" lines={3} optional />
-      <PaperField {...props} />
-      <DayField name="lastDay" optional />
-    </Form>
+    <div class="tg-stack">
+      <p>{t('identity.delegate.lead')}</p>
+      <Form
+        id="uy-quyen"
+        action={`${path}/uy-quyen`}
+        words="identity.delegate"
+        send="identity.delegate.send"
+        files
+        back={props.kept?.back}
+        values={props.kept?.typed ?? {}}
+      >
+        <TextField name="number" maxLength={12} code />
+        <TextField name="name" />
+        <TextField name="says" lines={3} optional />
+        <PaperField {...props} />
+        <DayField name="lastDay" optional />
+      </Form>
+    </div>
   </Details>
 )

@@ -5,6 +5,7 @@ const mayUse = {
   catalogue: [],
   direction: ['plan'],
   drafting: ['plan', 'texts'],
+  exchange: [],
   filing: ['catalogue', 'identity', 'services', 'uploads'],
   finding: ['catalogue'],
   identity: ['uploads'],

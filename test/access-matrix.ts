@@ -7,6 +7,7 @@
 import { keeperCommands, keeperRoutes } from './access-matrix-keeper.ts'
 import { apiRoutes } from './access-matrix-api.ts'
 import { catalogueCommands, catalogueRoutes } from './access-matrix-catalogue.ts'
+import { exchangeCommands, exchangeRoutes } from './access-matrix-exchange.ts'
 import { filingCommands, filingRoutes } from './access-matrix-filing.ts'
 import { findingRoutes } from './access-matrix-finding.ts'
 import { identityCommands, identityRoutes } from './access-matrix-identity.ts'
@@ -42,6 +43,7 @@ export const routes: Readonly<Record<string, Who>> = {
   ...directionRoutes,
   ...boardRoutes,
   ...catalogueRoutes,
+  ...exchangeRoutes,
   ...filingRoutes,
   ...findingRoutes,
   ...identityRoutes,
@@ -100,6 +102,7 @@ export const routes: Readonly<Record<string, Who>> = {
 export const commands: Readonly<Record<string, Who>> = {
   ...keeperCommands,
   ...catalogueCommands,
+  ...exchangeCommands,
   ...filingCommands,
   ...identityCommands,
   ...servicesCommands,

@@ -18,6 +18,7 @@ import { board } from '#modules/board/public.ts'
 import { catalogue } from '#modules/catalogue/public.ts'
 import { direction } from '#modules/direction/public.ts'
 import { drafting } from '#modules/drafting/public.ts'
+import { exchange } from '#modules/exchange/public.ts'
 import { filing } from '#modules/filing/public.ts'
 import { finding } from '#modules/finding/public.ts'
 import { identity } from '#modules/identity/public.ts'
@@ -39,6 +40,7 @@ const others: readonly Module[] = [
   drafting,
   direction,
   services,
+  exchange,
   slips,
   texts,
   uploads,

@@ -124,6 +124,80 @@ export type Tables = {
     wording: string
     dueOn: Day | null
   }
+  'exchange.attempt': {
+    messageId: string
+    no: number
+    step: string
+    at: Date
+    outcome: string
+    answer: string | null
+  }
+  'exchange.circuit': {
+    system: string
+    failures: Generated<number>
+    trips: Generated<number>
+    openUntil: Date | null
+    lastOkAt: Date | null
+    failedAt: Date | null
+    fault: string | null
+  }
+  'exchange.difference': {
+    id: string
+    system: string
+    code: string
+    about: string | null
+    unitId: number | null
+    kind: string
+    ours: string | null
+    theirs: string | null
+    foundAt: Date
+    seenAt: Date
+    requeued: Generated<number>
+    requeuedAt: Date | null
+    settledAt: Date | null
+    settledBy: string | null
+    note: string | null
+  }
+  'exchange.message': {
+    id: string
+    place: Generated<number>
+    system: string
+    kind: string
+    about: string
+    code: string
+    orderKey: string
+    revision: number
+    amendment: Generated<number>
+    unitId: number
+    body: unknown
+    state: Generated<string>
+    unsure: Generated<boolean>
+    attempts: Generated<number>
+    nextAt: Date
+    createdAt: Date
+    changedAt: Date
+    reason: string | null
+    reasonFields: Generated<unknown>
+    reasonCode: string | null
+    answer: string | null
+    note: string | null
+    replacedBy: string | null
+    createdBy: string | null
+  }
+  'exchange.reconciliation': {
+    id: string
+    system: string
+    at: Date
+    fromDay: Day
+    toDay: Day
+    theirs: number
+    ours: number
+    mirrored: number
+    onTheWay: number
+    differences: number
+    requeued: number
+    fault: string | null
+  }
   'filing.application': {
     id: string
     requestCode: string

@@ -9,7 +9,7 @@ const mayUse = {
   exchange: [],
   filing: ['catalogue', 'identity', 'services', 'uploads'],
   finding: ['catalogue'],
-  identity: [],
+  identity: ['uploads'],
   plan: [],
   services: ['catalogue'],
   slips: [],

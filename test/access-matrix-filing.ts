@@ -2,6 +2,7 @@
 import type { Who } from './access-matrix.ts'
 
 const desk = ['desk_officer'] as const
+const administrator = ['administrator'] as const
 
 /** Drafts are open to anybody, because they are begun before signing in: somebody else's is missing (the tests of the module). */
 export const filingRoutes: Record<string, Who> = {
@@ -28,6 +29,8 @@ export const filingRoutes: Record<string, Who> = {
   'GET /ho-so/:id/bien-nhan/tai-ve': 'citizen',
   'GET /ho-so/:id/tep/:upload': 'citizen',
   'GET /bien-nhan/khoa': 'public',
+  'GET /quan-tri/khoa-bien-nhan': administrator,
+  'POST /quan-tri/khoa-bien-nhan/:key/thay': administrator,
   'GET /mot-cua/lam-giup': desk,
   'GET /mot-cua/lam-giup/bat-dau': desk,
   'POST /mot-cua/lam-giup/bat-dau': desk,
@@ -37,6 +40,7 @@ export const filingRoutes: Record<string, Who> = {
 
   'GET /api/v1/filing/forms/:procedure': 'public',
   'GET /api/v1/filing/receipt-keys': 'public',
+  'POST /api/v1/filing/receipt-keys/:id/end': administrator,
   'GET /api/v1/filing/drafts': 'public',
   'POST /api/v1/filing/drafts': 'citizen',
   'POST /api/v1/filing/drafts/assisted': desk,
@@ -71,6 +75,7 @@ export const filingCommands: Record<string, Who> = {
   'filing.application.file': 'citizen',
   'filing.application.file_assisted': desk,
   'filing.application.file_as_partner': [],
+  'filing.receipt_key.end': administrator,
   'filing.application.withdraw': 'citizen',
   'filing.application.withdraw_as_partner': [],
 }

@@ -34,6 +34,7 @@ export async function openObjectStore(): Promise<ObjectStore> {
     const answer = (status: number, bytes?: Buffer) => response.writeHead(status).end(bytes)
     if (given !== right || digest(body) !== request.headers['x-amz-content-sha256']) return answer(403)
     if (request.method === 'PUT') return answer(objects.set(name, body) && 200)
+    if (request.method === 'DELETE') return answer(objects.delete(name) ? 204 : 404)
     return found ? answer(200, request.method === 'GET' ? found : undefined) : answer(404)
   }
   const server = createServer((request, response) => void hear(request, response))

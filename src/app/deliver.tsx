@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { deleteCookie, getCookie } from 'hono/cookie'
 import { isValidElement, type VNode } from 'preact'
 import { may, type Needs } from '#kernel/access.ts'
+import { kioskPlaces } from '#kernel/kiosk.ts'
 import { refuse } from '#kernel/problem.ts'
 import { isFileKind, tableFile } from '#kernel/table-file.ts'
 import type { Key } from '#kernel/text.ts'
@@ -25,7 +26,9 @@ export function deliver(house: House, c: WebContext, answer: Answer, sharedFor?:
   c.header('vary', 'accept-encoding, cookie')
   c.header(
     'cache-control',
-    sharedFor && !c.var.person && !c.var.citizen ? `public, max-age=0, s-maxage=${sharedFor}` : 'private, no-store',
+    sharedFor && !c.var.person && !c.var.citizen && !c.var.site.kiosk
+      ? `public, max-age=0, s-maxage=${sharedFor}`
+      : 'private, no-store',
   )
   if (gzip) c.header('content-encoding', 'gzip')
   return c.body(gzip ? gzipSync(html, { level: 5 }) : html)
@@ -52,6 +55,7 @@ export function shellOf(house: House, c: WebContext): Shell {
     demo: house.demo,
     person: c.var.person ?? null,
     citizen: c.var.citizen ?? null,
+    ...(c.var.site?.kiosk && { kiosk: { ...kioskPlaces, seconds: c.var.site.idleMinutes * 60 } }),
     nav: navOf(house, c),
     row: rowOf(house, c),
     requestId: c.var.ctx?.requestId ?? '',

@@ -22,6 +22,8 @@ export type House = {
   /** Where people find it, without a slash at the end. */
   readonly publicUrl: string
   readonly idleMinutes: number
+  /** The same on a device that many use after one another; five unless said. */
+  readonly kioskMinutes?: number
   /** How many proxies stand in front and say, in X-Forwarded-For, who asks. None unless said. */
   readonly proxies?: number
   /** Everything shown is invented, and says so on every page. */

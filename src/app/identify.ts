@@ -4,6 +4,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { type Actor, nobody } from '#kernel/access.ts'
 import { addressOf } from '#kernel/address.ts'
+import { kioskCookie } from '#kernel/kiosk.ts'
 import { newId } from '#kernel/id.ts'
 import { refuse } from '#kernel/problem.ts'
 import { plainIntake } from '#kernel/scan.ts'
@@ -49,7 +50,9 @@ export const identify = (house: House) => {
   return createMiddleware<Web>(async (c, next) => {
     const now = house.now()
     const token = getCookie(c, sessionCookie)
-    const session = token ? await findSession(house.db, token, now, house.idleMinutes) : undefined
+    const kiosk = getCookie(c, kioskCookie) !== undefined
+    const idleMinutes = kiosk ? Math.min(house.kioskMinutes ?? 5, house.idleMinutes) : house.idleMinutes
+    const session = token ? await findSession(house.db, token, now, idleMinutes) : undefined
     const isOpen = session?.stage === 'open'
     const citizenToken = getCookie(c, citizenCookie)
     // One browser is one actor: who came in as staff has left as a citizen.
@@ -58,14 +61,12 @@ export const identify = (house: House) => {
       deleteCookie(c, citizenCookie, { path: '/' })
     }
     const visitor =
-      citizenToken && !session
-        ? await findCitizenSession(house.db, hashOf(citizenToken), now, house.idleMinutes)
-        : undefined
+      citizenToken && !session ? await findCitizenSession(house.db, hashOf(citizenToken), now, idleMinutes) : undefined
     const asked = c.req.query('lang')
     if (isLocale(asked)) setCookie(c, 'lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'Lax' })
     const locale = [asked, getCookie(c, 'lang'), session?.locale, visitor?.locale].find(isLocale) ?? 'vi'
     const requestId = newId(now)
-    c.set('site', { publicUrl: house.publicUrl, demo: house.demo, idleMinutes: house.idleMinutes })
+    c.set('site', { publicUrl: house.publicUrl, demo: house.demo, idleMinutes, kiosk })
     c.set('locale', locale)
     c.set('files', house.files)
     c.set('intake', house.intake ?? plainIntake)

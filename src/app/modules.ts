@@ -9,6 +9,7 @@ import { messages as workEn } from '#kernel/work.messages.en.ts'
 import { messages as workVi } from '#kernel/work.messages.vi.ts'
 import { messages as kernelEn } from '#kernel/messages.en.ts'
 import { messages as kernelVi } from '#kernel/messages.vi.ts'
+import type { Holder } from '#kernel/file-sweep.store.ts'
 import type { Measure } from '#kernel/measure.ts'
 import type { Module } from '#kernel/module.ts'
 import { addMessages } from '#kernel/text.ts'
@@ -49,6 +50,9 @@ const others: readonly Module[] = [
 
 /** Administration comes last: it gives out the permissions of all others. */
 export const modules: readonly Module[] = [...others, admin(others)]
+
+/** All who may refer to contents of the file house. */
+export const holdersOf = (all: readonly Module[]): readonly Holder[] => all.flatMap(({ holds }) => holds ?? [])
 
 export const measuresOf = (all: readonly Module[]): readonly Measure[] => all.flatMap(({ measures }) => measures ?? [])
 

@@ -7,6 +7,7 @@ import { migrate } from '#kernel/db/migrate.ts'
 import { type Db, openDatabase } from '#kernel/db/open.ts'
 import { type FileHouse, openFolderHouse } from '#kernel/file-house.ts'
 import { openS3House, readS3Url } from '#kernel/s3.ts'
+import { sweepFileHouse, sweepFileHouseSchedule } from '#kernel/file-sweep.jobs.ts'
 import { claimHouse, oneAfterAnother } from '#kernel/house.store.ts'
 import { inviteFirstAdministrator } from '#kernel/invitation.commands.ts'
 import type { OidcSettings } from '#kernel/oidc.ts'
@@ -26,7 +27,7 @@ import { checkProvider, checkProviderSchedule } from '#modules/identity/public.t
 import { uploadJobs } from '#modules/uploads/public.ts'
 import { createApp } from './app.tsx'
 import type { House } from './house.ts'
-import { modules } from './modules.ts'
+import { holdersOf, modules } from './modules.ts'
 import { demoClock } from './demo-clock.ts'
 import { furnish, packFolder } from './furnish.ts'
 import type { Sandbox } from './sandbox-provider.ts'
@@ -89,6 +90,7 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
     log,
     publicUrl,
     idleMinutes: config.IDLE_MINUTES,
+    kioskMinutes: config.KIOSK_IDLE_MINUTES,
     proxies: config.TRUSTED_PROXIES,
     demo,
     isReady: () => ready,
@@ -108,12 +110,14 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
       sendMails({ send, publicUrl: house.publicUrl }),
       ...(house.identityProvider ? [checkProvider(house.identityProvider)] : []),
       ...uploadJobs({ files, intake, log }),
+      sweepFileHouse({ files, holders: holdersOf(modules), graceDays: config.FILES_GRACE_DAYS }),
       ...exchangeJobs(exchanging),
       ...(isEmbedded ? [followStatistics] : []),
       ...modules.flatMap(({ jobs }) => jobs ?? []),
     ],
     schedules: [
       sealSchedule,
+      sweepFileHouseSchedule,
       rollUpSchedule,
       ...(house.identityProvider ? [checkProviderSchedule] : []),
       ...exchangeSchedules(exchanging),

@@ -31,13 +31,23 @@ const isTrue = ({ uploads }: Books, file: FileAnswer) => {
   return there?.hash === file.hash && there.size === file.size && there.type === file.type && there.name === file.name
 }
 
-const lost: Fault = { key: 'fields.file_lost' }
+/** Why some of these cannot stand as an answer now: what takes only a little patience is said before what takes work. */
+function unusable(ids: readonly string[], { unfinished }: Books): Fault {
+  const states = ids.map((id) => unfinished?.get(id))
+  if (states.includes('refused')) return { key: 'fields.file_refused' }
+  return states.includes('checking') ? { key: 'fields.file_checking' } : { key: 'fields.file_lost' }
+}
 
 function check(question: Question, answer: readonly FileAnswer[], books: Books): Fault | null {
   if (answer.length === 0) return { key: 'fields.file_needed' }
   if (new Set(answer.map((one) => one.upload)).size !== answer.length) return { key: 'input.wrong' }
   if (answer.length > mostFiles(question)) return { key: 'fields.file_too_many', params: { most: mostFiles(question) } }
-  if (!answer.every((one) => isTrue(books, one))) return lost
+  const wrong = answer.filter((one) => !isTrue(books, one))
+  if (wrong.length > 0)
+    return unusable(
+      wrong.map(({ upload }) => upload),
+      books,
+    )
   return answer.every((one) => fileTypes(question).includes(one.type)) ? null : { key: 'fields.file_type' }
 }
 
@@ -105,11 +115,12 @@ export const fileKind = fieldKind<readonly FileAnswer[]>({
   byHand: false,
   needed: 'fields.file_needed',
   is: isFiles,
-  read: (_, sent, { uploads }) => {
+  read: (_, sent, books) => {
     const ids = [...new Set(sent('').filter(Boolean))]
     if (ids.length === 0) return null
-    const answer = ids.flatMap((id) => uploads.get(id) ?? [])
-    return answer.length === ids.length ? { answer } : { fault: lost }
+    const missing = ids.filter((id) => !books.uploads.has(id))
+    if (missing.length > 0) return { fault: unusable(missing, books) }
+    return { answer: ids.flatMap((id) => books.uploads.get(id) ?? []) }
   },
   check,
   ask: FilesField,

@@ -21,6 +21,8 @@ export type Books = {
   readonly units: readonly Option[]
   /** Finished uploads of whoever fills in, by id. */
   readonly uploads: ReadonlyMap<string, FileAnswer>
+  /** Those of theirs that are not finished, or were refused. */
+  readonly unfinished?: ReadonlyMap<string, 'checking' | 'refused'>
   /** What became of each file that was sent, ready or not, and how large one may be: for pages on which files are chosen. */
   readonly sent?: { readonly items: ReadonlyMap<string, UploadItem>; readonly megabytes: number }
 }

@@ -3,6 +3,7 @@ import type { Answer, Answers, FormDefinition, Question, QuestionKind, Section, 
 import type { Filled } from './filled.ts'
 import type { Books } from './kind.ts'
 import { kinds } from './kinds.ts'
+import { readAgain } from './read-again.ts'
 
 export type KnownFact = {
   readonly value: Answer
@@ -42,8 +43,9 @@ export function factFor(section: Section, question: Question, around: Around): K
   return kinds[question.kind].check(question, fact.value, books, scope) ? null : fact
 }
 
-/** What was filled in, with what is known in its place. */
-export function withKnown(form: FormDefinition, filled: Filled, knowns: Knowns, books: Books): Filled {
+/** What was filled in, with what is known in its place; what can be read only by now counts. */
+export function withKnown(form: FormDefinition, typed: Filled, knowns: Knowns, books: Books): Filled {
+  const filled = readAgain(form, typed, books)
   const told = form.sections.flatMap((section) =>
     section.questions.flatMap((question) => {
       const fact = factFor(section, question, { filled, knowns, books })

@@ -28,6 +28,11 @@ export const messages: Record<keyof typeof vi, string> = {
   'fields.place_twice': '{label}: either choose a place in the province or write one elsewhere, not both',
   'fields.file.drop': 'Remove',
   'fields.file_lost': '{label}: a file is no longer there; please remove it and send it again',
+  'fields.file_checking':
+    '{label}: the file you sent is still being checked. Wait a few minutes and open this page again; there is no need to send it again',
+  'fields.file_refused':
+    '{label}: a file was not accepted; the reason stands under its name. Remove it and send another',
+  'fields.file_not_usable': 'A file cannot be used yet; open this part to see',
   'fields.file_too_many': '{label}: at most {most, number} files',
   'fields.file_type': '{label}: files of this type are not accepted; please send a picture or a PDF',
   'fields.saved': 'Draft saved at {at}.',

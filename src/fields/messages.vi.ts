@@ -27,6 +27,10 @@ export const messages = {
   'fields.place_twice': '{label}: hoặc chọn một nơi trong tỉnh, hoặc ghi nơi ở tỉnh khác, không cả hai',
   'fields.file.drop': 'Bỏ tệp',
   'fields.file_lost': '{label}: có tệp không còn trên hệ thống; xin bỏ đi và gửi lại',
+  'fields.file_checking':
+    '{label}: hệ thống đang kiểm tra tệp vừa gửi. Xin chờ ít phút rồi mở lại trang này; không cần gửi lại',
+  'fields.file_refused': '{label}: có tệp không nhận được; lý do ghi ngay dưới tên tệp. Xin bỏ đi và gửi tệp khác',
+  'fields.file_not_usable': 'Có tệp chưa dùng được; mở phần này để xem',
   'fields.file_too_many': '{label}: nhiều nhất {most, number} tệp',
   'fields.file_type': '{label}: loại tệp này không nhận; xin gửi ảnh chụp hoặc PDF',
   'fields.saved': 'Đã lưu nháp lúc {at}.',

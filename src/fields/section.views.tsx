@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { t } from '#kernel/text.ts'
 import { Button, InlineButton } from '#ui/button.tsx'
-import { momentText } from '#ui/figures.ts'
+import { maskedNumber, momentText } from '#ui/figures.ts'
 import { Remarks } from '#ui/field.tsx'
 import { useField } from '#ui/form.tsx'
 import { Known } from '#ui/known.tsx'
@@ -97,7 +97,13 @@ function KnownBlock({ page, block: { fact, spots } }: { page: FormPage; block: B
       source={t('fields.known_from', { source: inWords(fact.says), at: momentText(fact.at) })}
       facts={spots.map(({ question, answer }) => ({
         label: inWords(question.label),
-        value: kinds[question.kind].show(question, answer ?? '', page.books),
+        // While others may look on; the summary shows it whole, because there it is checked.
+        value:
+          question.known === 'person.number' && typeof answer === 'string' ? (
+            <span class="tg-num">{maskedNumber(answer)}</span>
+          ) : (
+            kinds[question.kind].show(question, answer ?? '', page.books)
+          ),
       }))}
       report={
         <InlineButton name={buttons.wrong} value={spots.map((spot) => spot.question.name).join(' ')}>

@@ -113,9 +113,13 @@ function valueOf({ filled, books }: Whole, { question, name, answer }: Spot) {
   const typed = Object.values(typedFor(filled.unread, name, kind.parts))
     .flat()
     .filter(Boolean)
-  if (typed.length > 0) return <span class="tg-muted">{t('fields.unread', { typed: typed.join(' ') })}</span>
+  if (typed.length > 0) return <span class="tg-muted">{asTyped(question, typed)}</span>
   return shown(question, answer, books)
 }
+
+/** Files are typed by nobody: what stands for them are names that only machines read. */
+const asTyped = ({ kind }: Question, typed: readonly string[]) =>
+  kind === 'file' ? t('fields.file_not_usable') : t('fields.unread', { typed: typed.join(' ') })
 
 const shown = (question: Question, answer: Answer | undefined, books: Books) =>
   answer === undefined ? (
@@ -132,7 +136,7 @@ export const SetAside = ({ of, books }: { of: readonly Aside[]; books: Books }) 
       <SummaryList
         of={of.map(({ question, answer, typed = {} }) => ({
           label: inWords(question.label),
-          value: answer === undefined ? Object.values(typed).flat().join(' ') : shown(question, answer, books),
+          value: answer === undefined ? asTyped(question, Object.values(typed).flat()) : shown(question, answer, books),
         }))}
       />
     </Notice>

@@ -45,9 +45,13 @@ const Config = z
     PACK: z.string().min(1).default('tien-giang'),
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
     IDLE_MINUTES: Minutes.default(15),
+    /** On devices that many use after one another. */
+    KIOSK_IDLE_MINUTES: Minutes.default(5),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: z.email().default('khong-tra-loi@localhost.localdomain'),
     FILES_URL: z.url({ protocol: /^s3$/ }).optional(),
+    /** Days that the content of a file stays after the last thing that referred to it went. */
+    FILES_GRACE_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
     VNEID_ISSUER: Provider.optional(),
     VNEID_AUTHORIZE_URL: Provider.optional(),
     VNEID_TOKEN_URL: Provider.optional(),

@@ -1,6 +1,6 @@
 /** Where the bytes of files lie, each under the SHA-256 of its content. */
 import { createReadStream } from 'node:fs'
-import { access, mkdir, open, rename } from 'node:fs/promises'
+import { access, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 
@@ -11,6 +11,8 @@ export type FileHouse = {
   readonly put: (hash: string, path: string) => Promise<void>
   readonly get: (hash: string) => Promise<Readable | null>
   readonly has: (hash: string) => Promise<boolean>
+  /** Nothing to remove is no fault. */
+  readonly remove: (hash: string) => Promise<void>
 }
 
 /** `ab/cdef…`: no folder grows too large. */
@@ -52,5 +54,6 @@ export async function openFolderHouse(folder: string): Promise<FileHouse> {
         () => true,
         () => false,
       ),
+    remove: (hash) => rm(pathOf(hash), { force: true }),
   }
 }

@@ -62,6 +62,25 @@ async function admit(handle: FileHandle, size: number, { name, types }: Admissio
 }
 
 /**
+ * The row first, as one whose bytes are not there: while they are being taken away for good (`sweepFiles`) this waits, and
+ * then brings them anew; from now on nobody takes them away.
+ */
+async function keepBytes({ db, now }: Ctx, house: FileHouse, stored: StoredFile, path: string): Promise<void> {
+  await db
+    .insertInto('kernel.file')
+    .values({ ...stored, firstAt: now, lastAt: now, goneAt: now })
+    .onConflict((conflict) => conflict.column('hash').doUpdateSet({ lastAt: now }))
+    .execute()
+  if (!(await house.has(stored.hash))) await house.put(stored.hash, path)
+  await db
+    .updateTable('kernel.file')
+    .set({ goneAt: null })
+    .where('hash', '=', stored.hash)
+    .where('goneAt', 'is not', null)
+    .execute()
+}
+
+/**
  * Takes a file in, or refuses it (`too_large`, `wrong_type`, `invalid` when empty). The same content twice is kept once.
  * Not to be called inside a transaction: it writes to a disk or over the network. Whoever keeps the file refers to it by
  * its hash, and gives the name it had.
@@ -77,12 +96,7 @@ export async function storeFile(ctx: Ctx, house: FileHouse, body: Body, admissio
     } finally {
       await handle.close()
     }
-    if (!(await house.has(stored.hash))) await house.put(stored.hash, path)
-    await ctx.db
-      .insertInto('kernel.file')
-      .values({ ...stored, firstAt: ctx.now })
-      .onConflict((conflict) => conflict.column('hash').doNothing())
-      .execute()
+    await keepBytes(ctx, house, stored, path)
     return stored
   } finally {
     await rm(path, { force: true })
@@ -94,8 +108,20 @@ export const findFile = async (db: Db, hash: string): Promise<StoredFile | undef
     .selectFrom('kernel.file')
     .select(['hash', 'size', 'type'])
     .where('hash', '=', hash)
+    .where('goneAt', 'is', null)
     .executeTakeFirst()
   return row && { ...row, type: row.type as FileType }
+}
+
+/** Whether it is there; if so it stays until whoever asks has referred to it, however long ago it was brought. */
+export async function touchFile({ db, now }: Ctx, hash: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('kernel.file')
+    .set({ lastAt: now })
+    .where('hash', '=', hash)
+    .where('goneAt', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 /** A file with its bytes. Whether somebody may have it is for whoever refers to it to say. */

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Command } from './command.ts'
 import type { Ctx } from './ctx.ts'
 import type { Needs } from './access.ts'
+import type { Holder } from './file-sweep.store.ts'
 import type { FileHouse } from './file-house.ts'
 import type { Job, Schedule } from './job.ts'
 import type { Measure } from './measure.ts'
@@ -37,6 +38,8 @@ export type Module = {
   /** Background work, and when it comes round by itself. */
   readonly jobs?: readonly Job[]
   readonly schedules?: readonly Schedule[]
+  /** Of these contents of the file house (SHA-256) those it still refers to; what no module does is taken away. */
+  readonly holds?: Holder
   /** Numbers it computes from what really happened. */
   readonly measures?: readonly Measure[]
 }

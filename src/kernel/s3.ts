@@ -67,7 +67,7 @@ export function sign(s3: Omit<S3, 'path' | 'plain'>, asked: Asked, now: Date): R
 
 const nothing = sha256('')
 
-type Sent = { method: 'GET' | 'HEAD' | 'PUT'; hash: string; from?: string }
+type Sent = { method: 'GET' | 'HEAD' | 'PUT' | 'DELETE'; hash: string; from?: string }
 
 async function ask(s3: S3, { method, hash, from }: Sent, now: Date): Promise<IncomingMessage> {
   const path = `${s3.path}/${placeOf(hash)}`
@@ -102,5 +102,6 @@ export async function openS3House(s3: S3, incoming: string, now: () => Date): Pr
       found?.resume()
       return found !== null
     },
+    remove: async (hash) => void (await answer({ method: 'DELETE', hash }))?.resume(),
   }
 }

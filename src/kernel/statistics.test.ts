@@ -16,7 +16,15 @@ test.skipIf(serverUrl)('what the planner knows follows a load, and what has not 
   await collectStatistics(db)
   await db
     .insertInto('kernel.file')
-    .values(files.map(({ no, hash }) => ({ hash, size: no, type: 'txt', firstAt: new Date('2025-05-14T01:00:00Z') })))
+    .values(
+      files.map(({ no, hash }) => ({
+        hash,
+        size: no,
+        type: 'txt',
+        lastAt: new Date(),
+        firstAt: new Date('2025-05-14T01:00:00Z'),
+      })),
+    )
     .execute()
   expect(await collectStatistics(db)).toContain('kernel.file')
   const { rows } = await sql<{ rows: number }>`

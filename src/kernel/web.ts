@@ -29,7 +29,13 @@ export type CitizenPerson = {
 }
 
 /** What pages may know of the house they stand in. */
-export type Site = { readonly publicUrl: string; readonly demo: boolean; readonly idleMinutes: number }
+export type Site = {
+  readonly publicUrl: string
+  readonly demo: boolean
+  readonly idleMinutes: number
+  /** The browser is one that many use after one another. */
+  readonly kiosk: boolean
+}
 
 export type Web = {
   Variables: {

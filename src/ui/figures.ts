@@ -52,3 +52,7 @@ export function momentText(moment: Date): string {
   const [on = '', at = ''] = new Date(moment.getTime() + offset).toISOString().split('T')
   return `${at.slice(0, 5)}, ${on.slice(8)}/${on.slice(5, 7)}/${on.slice(0, 4)}`
 }
+
+/** A personal number where it is only to be recognised: `0821 •••• 4127`. */
+export const maskedNumber = (number: string): string =>
+  number.length > 8 ? `${number.slice(0, 4)} •••• ${number.slice(-4)}` : number

@@ -29,7 +29,7 @@ export type PageProps = {
 
 const useBrand = () => t('ui.brand', { province: useShell().province.name })
 
-type DocumentProps = { title: string; problem: boolean; density: 'md' | 'sm'; children: ComponentChildren }
+type DocumentProps = { title: string; problem: boolean; density: 'lg' | 'md' | 'sm'; children: ComponentChildren }
 
 export function Document({ title, problem, density, children }: DocumentProps) {
   const shell = useShell()
@@ -44,6 +44,11 @@ export function Document({ title, problem, density, children }: DocumentProps) {
         {shell.fonts && <link rel="stylesheet" href={shell.fonts} media="(min-width: 48rem)" />}
         <meta name="color-scheme" content="light" />
         <meta name="theme-color" content="#a4121b" />
+        {shell.kiosk && (
+          <noscript>
+            <meta http-equiv="refresh" content={`${shell.kiosk.seconds};url=${shell.kiosk.idle}`} />
+          </noscript>
+        )}
         {shell.script && <script type="module" src={shell.script} />}
       </head>
       <body data-size={density} data-color="song">

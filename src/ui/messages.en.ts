@@ -14,6 +14,8 @@ export const messages: Record<keyof typeof vi, string> = {
   'ui.nav.count': '{count, plural, one {# item} other {# items}}',
   'ui.crumbs': 'You are here',
   'ui.search': 'Search',
+  'ui.kiosk_finish': 'Done, remove me from here',
+  'ui.kiosk_says': 'A shared device. It forgets everything after {minutes, number} minutes of rest.',
   'ui.sign_in': 'Sign in',
   'ui.acting_for': 'for {name}',
   'ui.sign_out': 'Sign out',

@@ -14,6 +14,8 @@ export const messages = {
   'ui.nav.count': '{count, number} việc',
   'ui.crumbs': 'Bạn đang ở',
   'ui.search': 'Tìm',
+  'ui.kiosk_finish': 'Xong, xóa khỏi máy này',
+  'ui.kiosk_says': 'Máy dùng chung. Không ai dùng {minutes, number} phút, máy tự xóa.',
   'ui.sign_in': 'Đăng nhập',
   'ui.acting_for': 'thay mặt {name}',
   'ui.sign_out': 'Đăng xuất',

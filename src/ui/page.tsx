@@ -7,11 +7,13 @@ import { type Citizen, usePlaces, useShell } from './shell.ts'
 
 export function Page(props: PageProps) {
   const { narrow = false, problem = false, crumbs, children } = props
+  const { kiosk } = useShell()
   return (
-    <Document title={props.title} problem={problem} density="md">
+    <Document title={props.title} problem={problem} density={kiosk ? 'lg' : 'md'}>
       <header>
         <Band />
         <Head />
+        {kiosk && <LeaveKiosk {...kiosk} />}
       </header>
       <main id="noi-dung" tabIndex={-1}>
         {props.hero}
@@ -25,6 +27,16 @@ export function Page(props: PageProps) {
     </Document>
   )
 }
+
+/** Always at hand, whoever is signed in or nobody: what was looked for is nobody else's business either. */
+const LeaveKiosk = ({ finish, idle, seconds }: { finish: string; idle: string; seconds: number }) => (
+  <div class="tg-wrap tg-kiosk tg-noprint" data-enhance="leave-idle" data-after={seconds} data-to={idle}>
+    <form class="tg-row" action={finish} method="post">
+      <Button kind="second">{t('ui.kiosk_finish')}</Button>
+      <span>{t('ui.kiosk_says', { minutes: Math.round(seconds / 60) })}</span>
+    </form>
+  </div>
+)
 
 function Head() {
   const { row: all, person, citizen, path } = useShell()

@@ -49,6 +49,8 @@ export type Shell = {
   readonly demo: boolean
   readonly person: Person | null
   readonly citizen?: Citizen | null
+  /** A device that many use after one another: where it is left, and after how long it leaves by itself. */
+  readonly kiosk?: { readonly finish: string; readonly idle: string; readonly seconds: number } | undefined
   /** An officer's work, by module. */
   readonly nav: readonly NavGroup[]
   /** On a citizen's page, under the mark: four short words at most. */

@@ -107,7 +107,8 @@ describe('on a phone without JavaScript', () => {
       const look = code === services[0]?.procedure
       await begin(person, code)
       const chosen = service.cases[0]?.code ?? ''
-      await fillAll(person, typedFor(service, chosen), look)
+      const typed = typedFor(service, chosen)
+      await fillAll(person, typed, look)
       if (look) await shot(person, 'xem-lai-chua-dang-nhap')
       await signIn(person)
       expect(at(person)).toMatch(/\/xem-lai$/)
@@ -116,6 +117,8 @@ describe('on a phone without JavaScript', () => {
       await person.press('Nộp hồ sơ')
       expect(at(person)).toMatch(/^\/ho-so\//)
       await person.sees('Mới nộp')
+      // Its papers came with the forms themselves.
+      if (Object.keys(typed).some((name) => name.startsWith('paper_'))) await person.sees('giay-to.pdf')
       if (look) await shot(person, 'ho-so')
       await person.follow('Xem, in, tải biên nhận')
       await person.sees('Mã băm của toàn bộ')
@@ -150,12 +153,19 @@ test('with JavaScript each change is saved as it is made, found on another devic
   expect(await desk.page.locator('[name="applicant_phone"]').inputValue()).toBe('0901234567')
   await shot(desk, 'khai-tiep')
   const service = services.find(({ procedure }) => procedure === '1.001193') as Service
+  let pieces = 0
+  desk.page.on('request', (sent) => {
+    if (sent.url().includes('/tai-tep/tus')) pieces += 1
+  })
   await fillAll(desk, typedFor(service, service.cases[0]?.code ?? ''))
   expect(await pageFaults(desk.page)).toEqual([])
   await shot(desk, 'xem-lai-may-ban')
   await desk.page.locator('input[name=declared]').check()
   await desk.press('Nộp hồ sơ')
   await desk.sees('Mới nộp')
+  // Sent ahead by the script, piece by piece, and part of the dossier.
+  expect(pieces).toBeGreaterThan(0)
+  await desk.sees('giay-to.pdf')
   expect(await pageFaults(desk.page)).toEqual([])
   await shot(desk, 'ho-so-may-ban')
   await desk.follow('Xem, in, tải biên nhận')

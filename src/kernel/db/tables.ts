@@ -492,6 +492,19 @@ export type Tables = {
     givenAt: Date
     withdrawnAt: Date | null
   }
+  'identity.consent_code': {
+    id: string
+    partyId: string
+    accountId: string
+    unitId: number
+    purpose: string
+    words: string
+    validTo: Day
+    codeHash: string
+    madeAt: Date
+    expiresAt: Date
+    tries: Generated<number>
+  }
   'identity.electronic_identity': {
     provider: string
     techId: string
@@ -656,6 +669,8 @@ export type Tables = {
     size: number
     type: string
     firstAt: Date
+    lastAt: Date
+    goneAt: Date | null
   }
   'kernel.house': {
     onlyOne: Generated<boolean>
@@ -976,5 +991,6 @@ export type Tables = {
     changedAt: Date
     finishedAt: Date | null
     usedBy: string | null
+    keptUntil: Day | null
   }
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { command } from '#kernel/command.ts'
 import type { Ctx } from '#kernel/ctx.ts'
-import { findFile } from '#kernel/file.store.ts'
+import { touchFile } from '#kernel/file.store.ts'
 import { fold } from '#kernel/fold.ts'
 import { newId } from '#kernel/id.ts'
 import { refuse, refuseField } from '#kernel/problem.ts'
@@ -53,7 +53,7 @@ const rowOf = ({ text, name, kind, fileHash }: Text) => {
 }
 
 async function mustBeKept(ctx: Ctx, { fileHash }: Text) {
-  if (fileHash !== null && !(await findFile(ctx.db, fileHash))) refuseField('fileHash', 'input.not_offered')
+  if (fileHash !== null && !(await touchFile(ctx, fileHash))) refuseField('fileHash', 'input.not_offered')
 }
 
 const plain = (name: string) => fold(name).replaceAll('uy ban nhan dan', 'ubnd')

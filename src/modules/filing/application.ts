@@ -82,8 +82,6 @@ export const nationalState: Readonly<Record<ApplicationState, 1 | 2 | 7>> = {
   withdrawn: 7,
 }
 
-/** `0821 •••• 4127`: enough to know oneself by. */
-export const maskedNumber = (number: string): string =>
-  number.length > 8 ? `${number.slice(0, 4)} •••• ${number.slice(-4)}` : number
+export { maskedNumber } from '#ui/figures.ts'
 
 export const lastFour = (number: string): string => number.replace(/\D/g, '').slice(-4)

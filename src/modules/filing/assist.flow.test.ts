@@ -85,7 +85,7 @@ test('§10.15 each channel is counted by itself, and helped ones apart', async (
   ])
 })
 
-test('§10.11 what is known is text with its source, and what was reported wrong is asked', async () => {
+test('§10.11 §10.12 what is known is text with its source, and what was reported wrong is asked', async () => {
   const nga = town.partyId('nga')
   const told = { provider: 'town', techId: 'nga', partyId: nga, assurance: 2, name: 'Đặng Kim Nga', seenAt: town.now() }
   await town.db.insertInto('identity.electronic_identity').values(told).execute()

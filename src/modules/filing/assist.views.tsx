@@ -142,7 +142,7 @@ export const AssistStartPage = ({ consent, service, receivers, ownUnit, idempote
         name="channel"
         options={service.channels.map((channel) => ({ value: channel, label: say(`filing.channel.${channel}`) }))}
       />
-      <Way cases={service.cases} receivers={receivers} />
+      <Way service={service} receivers={receivers} />
     </Form>
   </Desk>
 )

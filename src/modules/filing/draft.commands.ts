@@ -8,7 +8,7 @@ import { dayOf } from '#kernel/time.ts'
 import { channels } from '#modules/catalogue/public.ts'
 import { isToBeAdopted } from './draft.ts'
 import { deleteDraft, giveDraft, holdDraft, insertDraft, updateDraft } from './draft.store.ts'
-import { adoptFiles } from './file.store.ts'
+import { adoptFiles, keepFiles } from './file.store.ts'
 import { receiversOf } from './receiver.ts'
 import { unitsToday } from './receiver.store.ts'
 import { relationNow } from './representation.store.ts'
@@ -105,9 +105,13 @@ export const redirectDraft = command({
   needs: 'public',
   input: Own.extend(Start.pick({ case: true, receiver: true }).shape),
   run: async (ctx, { id, tokenHash, ...chosen }) => {
-    const { procedureCode: procedure, channel } = await holdDraft(ctx.db, id, askerOf(ctx, tokenHash))
+    const asker = askerOf(ctx, tokenHash)
+    const draft = await holdDraft(ctx.db, id, asker)
+    const { procedureCode: procedure, channel } = draft
     const { caseCode, receiverId } = await openWay(ctx, { ...chosen, procedure, channel })
-    return { id, revision: await updateDraft(ctx.db, id, { caseCode, receiverId }, updated(ctx)) }
+    const moved = updated(ctx)
+    await keepFiles(ctx, draft, asker, moved.expiresOn)
+    return { id, revision: await updateDraft(ctx.db, id, { caseCode, receiverId }, moved) }
   },
   about: aboutDraft,
   detail: (_, { case: code, receiver }) => ({ case: code, receiver }),

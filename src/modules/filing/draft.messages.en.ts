@@ -16,6 +16,8 @@ export const messages: Record<keyof typeof vi, string> = {
   'filing.draft.no_question': 'The form has no question called {name}',
   'filing.file.declaration':
     'I declare that what I have stated and the papers I have handed in are true, and answer for them before the law.',
+  'filing.file.still_checked':
+    'A file is still being checked, so the dossier cannot be filed yet. Wait a few minutes and press again; the draft is kept whole.',
   'filing.file.no_receiver': 'No receiving office was chosen',
   'filing.file.receiver_gone': 'The chosen office is no longer there. Please choose another.',
   'filing.file.form_changed':

@@ -16,6 +16,8 @@ export const messages = {
   'filing.draft.no_question': 'Tờ khai không có câu hỏi nào tên là {name}',
   'filing.file.declaration':
     'Tôi cam đoan những nội dung đã khai và giấy tờ đã nộp là đúng sự thật, và chịu trách nhiệm trước pháp luật về nội dung đó.',
+  'filing.file.still_checked':
+    'Có tệp còn đang được kiểm tra nên chưa nộp được. Xin chờ ít phút rồi bấm nộp lại; bản nháp vẫn còn nguyên.',
   'filing.file.no_receiver': 'Chưa chọn nơi nhận hồ sơ',
   'filing.file.receiver_gone': 'Nơi nhận đã chọn không còn hoạt động. Xin chọn nơi nhận khác.',
   'filing.file.form_changed': 'Tờ khai vừa có phiên bản mới. Nội dung đã khai vẫn còn; xin xem lại trước khi nộp.',

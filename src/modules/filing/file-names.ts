@@ -1,5 +1,6 @@
 /** Which uploads somebody names: in answers, or in what a form has just sent. */
 import type { Typed } from '#fields/filled.ts'
+import type { Aside } from '#fields/carry-over.ts'
 import type { Answers } from '#fields/form.ts'
 
 const uuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
@@ -23,6 +24,17 @@ export function uploadsOf(answers: Answers): string[] {
   })
   return [...new Set(found)]
 }
+
+type Naming = { readonly answers: Answers; readonly typed: Typed; readonly setAside?: readonly Aside[] }
+
+/** All that a draft names: answered, still being checked, set aside. */
+export const uploadsNamed = ({ answers, typed, setAside = [] }: Naming): string[] => [
+  ...new Set([
+    ...uploadsOf(answers),
+    ...uploadsIn(typed),
+    ...setAside.flatMap(({ answer, typed: aside = {} }) => [...uploadsOf({ answer }), ...uploadsIn(aside)]),
+  ]),
+]
 
 /** Anything that could be the id of an upload. */
 export const uploadsIn = (sent: Typed): string[] => [

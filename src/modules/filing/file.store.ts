@@ -3,16 +3,20 @@ import type { Ctx } from '#kernel/ctx.ts'
 import type { Db } from '#kernel/db/open.ts'
 import { mediaTypes } from '#kernel/file.ts'
 import type { FileAnswer } from '#fields/form.ts'
+import type { Books } from '#fields/kind.ts'
+import { refuse } from '#kernel/problem.ts'
+import type { Day } from '#kernel/time.ts'
 import {
   adoptUploads,
   claimUploads,
   findUploads,
+  keepUploads,
   releaseUploads,
   type Upload,
   type UploadOwner,
 } from '#modules/uploads/public.ts'
 import type { Asker, Draft } from './draft.ts'
-import { uploadsOf } from './file-names.ts'
+import { uploadsNamed } from './file-names.ts'
 
 /** Of a draft: of whoever asks, and of its person, whoever helps them. */
 export function ownersOfDraft(
@@ -50,13 +54,41 @@ export function asAnswers(uploads: readonly Upload[]): ReadonlyMap<string, FileA
   )
 }
 
-/** In the transaction of the filing: from now on they belong to the dossier. One that cannot is missed at its question. */
-export const claimFiles = (ctx: Ctx, ids: readonly string[], owners: readonly UploadOwner[], by: string) =>
-  ids.length ? claimUploads(ctx, ids, owners, by) : Promise.resolve([])
+/** With what became of the files that are not finished, so that a page says what is true of them. */
+export function seenBooks({ books, uploads }: { readonly books: Books; readonly uploads: readonly Upload[] }): Books {
+  const unfinished = uploads.flatMap(({ id, state }) => {
+    if (state === 'ready' || state === 'dropped') return []
+    return [[id, state === 'refused' ? 'refused' : 'checking'] as const]
+  })
+  return { ...books, unfinished: new Map(unfinished) }
+}
+
+/**
+ * In the transaction of the filing: from now on they belong to the dossier. One that cannot is missed at its question;
+ * one that is still being checked holds the filing up, because it would be left out.
+ */
+export async function claimFiles(ctx: Ctx, ids: readonly string[], owners: readonly UploadOwner[], by: string) {
+  const claimed = await (ids.length ? claimUploads(ctx, ids, owners, by) : [])
+  if (claimed.length < ids.length) {
+    const named = await listNamed(ctx.db, ids, owners)
+    if (named.some(({ state }) => state === 'receiving' || state === 'checking'))
+      refuse('conflict', 'filing.file.still_checked')
+  }
+  return claimed
+}
+
+/** Files of a draft lie there as long as it may still be filed. */
+export const keepFiles = (
+  ctx: Ctx,
+  draft: Pick<Draft, 'partyId' | 'tokenHash' | 'answers' | 'typed' | 'setAside'>,
+  asker: Asker,
+  until: Day,
+) => keepUploads(ctx.db, uploadsNamed(draft), ownersOfDraft(draft, asker), until)
 
 /** What the browser sent in before its person signed in becomes theirs with the draft. */
-export async function adoptFiles(ctx: Ctx, { answers, tokenHash }: Draft, partyId: string): Promise<void> {
-  const ids = uploadsOf(answers)
+export async function adoptFiles(ctx: Ctx, draft: Draft, partyId: string): Promise<void> {
+  const { tokenHash } = draft
+  const ids = uploadsNamed(draft)
   if (tokenHash && ids.length)
     await adoptUploads(ctx, ids, { kind: 'visitor', id: tokenHash }, { kind: 'party', id: partyId })
 }

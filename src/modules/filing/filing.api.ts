@@ -11,6 +11,7 @@ import { mustHelp } from './consent.store.ts'
 import { type Dossier, openDossier } from './dossier.store.ts'
 import { formOfDossier } from './dossier-form.ts'
 import { askerOf, eraseDraft, redirectDraft, Start, startDraft } from './draft.commands.ts'
+import { seenBooks } from './file.store.ts'
 import { findDraft, letInto, listDrafts } from './draft.store.ts'
 import { answerDraft, carryDraftOver, saveDraft } from './fill.commands.ts'
 import { partnerApi } from './partner.api.ts'
@@ -18,6 +19,7 @@ import { listReceiptKeys } from './receipt-key.store.ts'
 import { receiversOf } from './receiver.ts'
 import { unitsToday } from './receiver.store.ts'
 import { feesOf } from './reckoning.ts'
+import { endSigningKey } from './signing-key.commands.ts'
 import { getOpenService } from './service.store.ts'
 
 const ProblemView = z.object({ path: z.string(), code: z.string() })
@@ -49,8 +51,9 @@ async function open(ctx: Ctx, id: string): Promise<Dossier> {
   return openDossier(ctx, draft, asker)
 }
 
-function draftView({ draft, service, open: now, form, whole, books, knowns }: Dossier): z.input<typeof DraftView> {
-  const { problems, filed } = checkForm(form, whole, books)
+function draftView(dossier: Dossier): z.input<typeof DraftView> {
+  const { draft, service, open: now, form, whole, books, knowns } = dossier
+  const { problems, filed } = checkForm(form, whole, seenBooks(dossier))
   const known = Object.entries(knowns).flatMap(([name, fact]) =>
     fact ? [[name, { value: fact.value, says: fact.says.vi, at: fact.at.toISOString() }]] : [],
   )
@@ -125,6 +128,14 @@ const forms = [
         validTo: validTo?.toISOString() ?? null,
       })),
     }),
+  ),
+]
+
+const keys = [
+  change(
+    '/filing/receipt-keys/{id}/end',
+    { says: 'Takes a key out of use; receipts it signed can still be verified', returns: z.object({ id: z.string() }) },
+    endSigningKey,
   ),
 ]
 
@@ -227,4 +238,4 @@ const drafts = [
   ),
 ]
 
-export const filingApi = [...forms, ...drafts, ...applicationApi, ...partnerApi]
+export const filingApi = [...forms, ...keys, ...drafts, ...applicationApi, ...partnerApi]

@@ -7,6 +7,9 @@ import { begin, file, fill, fillAll, garden, hidden, htmlOf, owner, press } from
 import { offerService } from '#test/service-of-town.ts'
 import { openTown, type Town, type Visitor } from '#test/town.ts'
 import { pdfOf, program } from '#test/upload-files.ts'
+import { nobody } from '#kernel/access.ts'
+import { openSecretBox } from '#kernel/secret-box.ts'
+import { signingKey } from './receipt-key.store.ts'
 import { readRequestCode } from './request-code.ts'
 import { pemOf, Receipt, verifyReceipt } from './receipt.ts'
 
@@ -57,7 +60,11 @@ test('nothing that is missing or wrong is filed, and all of it is said at once',
 test('§10.1 an electronic identity of the lower level is told what it needs, and the draft stays', async () => {
   const low = town.asCitizen('phuc', 1)
   const path = await fillAll(low)
-  expect(await htmlOf(low, `${path}/xem-lai`)).toContain('mức độ 2')
+  const told = await htmlOf(low, `${path}/xem-lai`)
+  expect(told).toContain('mức độ 2')
+  const way = `/dang-nhap-vneid/muc-do?tiep=${encodeURIComponent(`${path}/xem-lai`)}`
+  expect(told).toContain(`href="${way}"`)
+  expect(await htmlOf(low, way)).toContain(encodeURIComponent(`${path}/xem-lai`))
   expect((await low.send(`${path}/nop-ho-so`, { declared: 'true' })).status).toBe(409)
   expect((await press(town.asCitizen('phuc', 2), path)).headers.get('location')).toMatch(/^\/ho-so\//)
 })
@@ -116,6 +123,38 @@ describe('a receipt', () => {
     expect(changed.stdout).toContain('“Ngày trồng” (planted_on) đã bị sửa')
     expect(tgs(keep('none.json', '{}')).stdout).toContain('không phải biên nhận')
   })
+})
+
+test('a key that is taken out of use signs nothing new, and what it signed stays good', async () => {
+  const ha = town.asCitizen('ha')
+  const before = await (await ha.open(`${await file(ha)}/bien-nhan/tai-ve`)).text()
+  const keysOf = async () =>
+    (
+      (await (await town.as().api('/filing/receipt-keys')).json()) as {
+        items: { id: string; publicKey: string; validTo: string | null }[]
+      }
+    ).items
+  const [old] = await keysOf()
+  if (!old) throw new Error('no key')
+  const page = '/quan-tri/khoa-bien-nhan'
+  expect((await town.as('mai').send(`${page}/${old.id}/thay`)).status).toBe(403)
+  expect(await htmlOf(town.as('quan'), page)).toContain(`${page}/${old.id}/thay`)
+  expect((await town.as('quan').send(`${page}/${old.id}/thay`)).status).toBe(303)
+  expect((await town.as('quan').send(`${page}/${old.id}/thay`)).status).toBe(409)
+  // As another process of the house: this one has the old key in memory.
+  const secrets = openSecretBox(['khóa bí mật của tỉnh Mẫu, chỉ để thử'])
+  const next = await signingKey({ db: town.db, actor: nobody, now: town.now(), requestId: 'r', secrets })
+  expect(next.id).not.toBe(old.id)
+  const over = new Map((await keysOf()).map(({ id, validTo }) => [id, validTo !== null]))
+  expect(over).toEqual(
+    new Map([
+      [next.id, false],
+      [old.id, true],
+    ]),
+  )
+  expect(verifyReceipt(before, { knownKey: old.publicKey }).faults).toEqual([])
+  expect(verifyReceipt(before, { knownKey: next.publicKey }).faults).not.toEqual([])
+  expect(await htmlOf(town.as(), '/bien-nhan/khoa')).toContain(old.publicKey.slice(0, 60))
 })
 
 test('it is followed by its code, and nobody else learns more than how far it has come', async () => {

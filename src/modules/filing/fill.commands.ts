@@ -12,9 +12,10 @@ import { refuse } from '#kernel/problem.ts'
 import { type Dossier, openDossier } from './dossier.store.ts'
 import { formOfDossier, papersHeld } from './dossier-form.ts'
 import { aboutDraft, askerOf, Own, updated } from './draft.commands.ts'
-import { type Draft, objectionToWrite } from './draft.ts'
+import { type Asker, type Draft, objectionToWrite } from './draft.ts'
 import { dropStash, holdDraft, updateDraft } from './draft.store.ts'
 import { uploadsIn } from './file-names.ts'
+import { keepFiles } from './file.store.ts'
 import { getOpenService } from './service.store.ts'
 
 /** More than the longest form of ours holds; what is larger is a file. */
@@ -39,10 +40,14 @@ async function holdToWrite(
   return draft
 }
 
-async function keep(ctx: Ctx, { id }: Draft, { answers, unread, wrong }: Filled, more: { pen: string; step: string }) {
+type More = { readonly pen: string; readonly step: string; readonly asker: Asker }
+
+async function keep(ctx: Ctx, draft: Draft, { answers, unread, wrong }: Filled, { asker, ...more }: More) {
   const change = { answers, typed: unread, disputed: wrong }
   if (JSON.stringify(change).length > mostText) refuse('too_large', 'kernel.too_large')
-  return updateDraft(ctx.db, id, { ...change, ...more }, updated(ctx))
+  const moved = updated(ctx)
+  await keepFiles(ctx, { ...draft, answers, typed: unread }, asker, moved.expiresOn)
+  return updateDraft(ctx.db, draft.id, { ...change, ...more }, moved)
 }
 
 /** What a page sent, read into the draft. `at`: where on the page one goes on after a button inside of it. */
@@ -64,7 +69,8 @@ export const saveDraft = command({
     const dossier = await openDossier(ctx, draft, askerOf(ctx, tokenHash), { sent: uploadsIn(sent) })
     const { filled, at } = readPage(dossier, sent, step, whole)
     if (tokenHash && whole) await dropStash(ctx.db, tokenHash, draft.id)
-    return { id: draft.id, revision: await keep(ctx, draft, filled, { pen, step }), at }
+    const asker = askerOf(ctx, tokenHash)
+    return { id: draft.id, revision: await keep(ctx, draft, filled, { pen, step, asker }), at }
   },
   about: aboutDraft,
   detail: ({ revision }, { step }) => ({ revision, step }),
@@ -88,7 +94,8 @@ export const answerDraft = command({
       .filter((blank) => Object.hasOwn(answers, nameOf(blank)))
       .reduce<Answers>((so, blank) => put(blank, so, (answers[nameOf(blank)] ?? undefined) as Answer), filled.answers)
     const next = { ...plain, ...Object.fromEntries(rows) } as Answers
-    return { id: draft.id, revision: await keep(ctx, draft, { ...filled, answers: next }, { pen, step: draft.step }) }
+    const more = { pen, step: draft.step, asker: askerOf(ctx, tokenHash) }
+    return { id: draft.id, revision: await keep(ctx, draft, { ...filled, answers: next }, more) }
   },
   about: aboutDraft,
   detail: ({ revision }) => ({ revision }),
@@ -106,7 +113,9 @@ export const carryDraftOver = command({
     const { carried, caseCode } = await carriedOver(ctx, draft, tokenHash)
     const { answers, unread: typed, wrong: disputed } = carried.filled
     const change = { serviceVersion: version, caseCode, answers, typed, disputed, setAside: carried.aside }
-    return { id, revision: await updateDraft(ctx.db, id, change, updated(ctx)) }
+    const moved = updated(ctx)
+    await keepFiles(ctx, { ...draft, ...change }, asker, moved.expiresOn)
+    return { id, revision: await updateDraft(ctx.db, id, change, moved) }
   },
   about: aboutDraft,
   detail: ({ revision }) => ({ revision }),

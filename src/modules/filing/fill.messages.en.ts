@@ -35,6 +35,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'filing.review.sign_in_title': 'Sign in to file',
   'filing.review.sign_in_why':
     'A dossier is in the name of a person or organisation with an electronic identity. The draft stays and follows you after you have signed in.',
+  'filing.review.raise_level': 'How to get level 2, and sign in again',
   'filing.review.sign_in': 'Sign in with VNeID',
   'filing.review.obstacle_assurance':
     'This procedure needs an electronic identity of level 2; the one you use is of level 1. The police of your commune raise it (bring your identity card); then sign in again. The draft stays.',

@@ -35,6 +35,7 @@ export const messages = {
   'filing.review.sign_in_title': 'Đăng nhập để nộp',
   'filing.review.sign_in_why':
     'Hồ sơ phải đứng tên một người hoặc tổ chức có định danh điện tử. Bản nháp giữ nguyên và theo bạn sau khi đăng nhập.',
+  'filing.review.raise_level': 'Cách lên mức độ 2 và đăng nhập lại',
   'filing.review.sign_in': 'Đăng nhập bằng VNeID',
   'filing.review.obstacle_assurance':
     'Thủ tục này cần tài khoản định danh mức độ 2, tài khoản bạn đang dùng là mức độ 1. Nâng mức ở công an xã, phường (mang theo căn cước) rồi đăng nhập lại; bản nháp vẫn còn.',

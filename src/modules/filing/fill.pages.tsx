@@ -20,6 +20,7 @@ import { mustHelp } from './consent.store.ts'
 import { type Dossier, isOutdated, openDossier } from './dossier.store.ts'
 import { saveDraft } from './fill.commands.ts'
 import { takeSentFiles } from './file.pages.ts'
+import { seenBooks } from './file.store.ts'
 import { FillPage, type Both } from './fill.views.tsx'
 import { findApplicationOfDraft } from './filed-draft.store.ts'
 
@@ -80,7 +81,8 @@ const sentFiles = (c: WebContext, { uploads }: Dossier) => ({
 })
 
 function fillPage(c: WebContext, dossier: Dossier, step: Step, shown: Shown = {}): Answer {
-  const { form, whole, filled, books } = dossier
+  const { form, whole, filled } = dossier
+  const books = seenBooks(dossier)
   const { problems, warnings } = checkForm(form, whole, books)
   const page = (
     <FillPage
@@ -181,7 +183,7 @@ function afterSaving(c: WebContext, before: Dossier, after: Dossier): Answer {
     walk(form, before.whole.answers, books.today),
     walk(form, whole.answers, books.today),
   )
-  const problems = problemsOn(step, checkForm(form, whole, books).problems)
+  const problems = problemsOn(step, checkForm(form, whole, seenBooks(after)).problems)
   const isNew = (path: string) => brought.some((name) => path === name || path.startsWith(`${name}.`))
   if (problems.length > 0 && problems.every(({ path }) => isNew(path)))
     return c.redirect(`${pathOf(after, step.key)}?them=1#${brought[0] ?? ''}`, 303)
@@ -222,7 +224,7 @@ async function autosave(c: WebContext): Promise<Response> {
     })
     const after = await enterDraft(c)
     if (after instanceof Response) return c.json({ code: 'filing.draft.missing' }, 404)
-    const { problems } = checkForm(after.form, after.whole, after.books)
+    const { problems } = checkForm(after.form, after.whole, seenBooks(after))
     const about = problems.filter(({ path }) =>
       Object.keys(sent).some((name) => name === path || name.startsWith(`${path}.`)),
     )

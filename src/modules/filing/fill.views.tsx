@@ -86,6 +86,9 @@ export function FillPage(props: FillProps) {
 
 export const signInPath = (next: string): string => `/dang-nhap-vneid?tiep=${encodeURIComponent(next)}`
 
+/** How somebody gets the higher level, and back. */
+export const levelPath = (next: string): string => `/dang-nhap-vneid/muc-do?tiep=${encodeURIComponent(next)}`
+
 /** Where one is; what is done may be gone back to. `at`: null on the last page, where all is looked over. */
 export const Parts = ({ dossier, steps, at }: { dossier: Dossier; steps: readonly Step[]; at: string | null }) => (
   <FormProgress

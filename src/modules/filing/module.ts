@@ -17,6 +17,7 @@ import { answerDraft, carryDraftOver, saveDraft } from './fill.commands.ts'
 import { messages as fillEn } from './fill.messages.en.ts'
 import { messages as fillVi } from './fill.messages.vi.ts'
 import { fillPages } from './fill.pages.tsx'
+import { heldByDossiers } from './held.store.ts'
 import { messages as en } from './messages.en.ts'
 import { messages as vi } from './messages.vi.ts'
 import { fileAsPartner } from './partner.commands.ts'
@@ -25,6 +26,10 @@ import { messages as receiptEn } from './receipt.messages.en.ts'
 import { messages as receiptVi } from './receipt.messages.vi.ts'
 import { receiptPages } from './receipt.pages.tsx'
 import { reviewPages } from './review.pages.tsx'
+import { endSigningKey } from './signing-key.commands.ts'
+import { messages as signingKeyEn } from './signing-key.messages.en.ts'
+import { messages as signingKeyVi } from './signing-key.messages.vi.ts'
+import { signingKeyPages } from './signing-key.pages.tsx'
 import { messages as startEn } from './start.messages.en.ts'
 import { messages as startVi } from './start.messages.vi.ts'
 import { startPages } from './start.pages.tsx'
@@ -35,10 +40,30 @@ import { trackingPages } from './tracking.pages.tsx'
 /** Filling in, filing and following. */
 export const filing: Module = {
   name: 'filing',
-  permissions: ['filing.assist', 'filing.partner'],
+  permissions: ['filing.assist', 'filing.partner', 'filing.keys'],
   messages: {
-    vi: { ...vi, ...draftVi, ...assistVi, ...startVi, ...fillVi, ...applicationVi, ...receiptVi, ...trackingVi },
-    en: { ...en, ...draftEn, ...assistEn, ...startEn, ...fillEn, ...applicationEn, ...receiptEn, ...trackingEn },
+    vi: {
+      ...vi,
+      ...draftVi,
+      ...assistVi,
+      ...startVi,
+      ...fillVi,
+      ...applicationVi,
+      ...receiptVi,
+      ...trackingVi,
+      ...signingKeyVi,
+    },
+    en: {
+      ...en,
+      ...draftEn,
+      ...assistEn,
+      ...startEn,
+      ...fillEn,
+      ...applicationEn,
+      ...receiptEn,
+      ...trackingEn,
+      ...signingKeyEn,
+    },
   },
   commands: [
     startDraft,
@@ -54,6 +79,7 @@ export const filing: Module = {
     fileAsPartner,
     withdrawApplication,
     withdrawAsPartner,
+    endSigningKey,
   ],
   pages: [
     ...startPages,
@@ -64,6 +90,7 @@ export const filing: Module = {
     ...receiptPages,
     ...trackingPages,
     ...assistPages,
+    ...signingKeyPages,
   ],
   api: filingApi,
   jobs: [sweepDrafts],
@@ -71,5 +98,7 @@ export const filing: Module = {
   nav: [
     { href: '/ho-so', label: 'filing.mine.title', icon: 'inbox', needs: 'public' },
     { href: '/mot-cua/lam-giup', label: 'filing.assist.title', icon: 'hand', needs: 'filing.assist' },
+    { href: '/quan-tri/khoa-bien-nhan', label: 'filing.key.title', icon: 'shield', needs: 'filing.keys' },
   ],
+  holds: heldByDossiers,
 }

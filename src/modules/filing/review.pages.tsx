@@ -12,7 +12,8 @@ import { carriedOver, carryDraftOver } from './fill.commands.ts'
 import { fileAssisted } from './assist.commands.ts'
 import { fileDraft } from './file.commands.ts'
 import { dossierPath, enterDraft, idOf, pathOf, stepsIn } from './fill.pages.tsx'
-import { signInPath } from './fill.views.tsx'
+import { levelPath, signInPath } from './fill.views.tsx'
+import { seenBooks } from './file.store.ts'
 import { findReceiverName } from './receiver.store.ts'
 import { feesOf, papersOf } from './reckoning.ts'
 import { CarriedPage, type Obstacle, ReviewPage } from './review.views.tsx'
@@ -24,14 +25,17 @@ function obstacleOf(c: WebContext, { draft, open }: Dossier, receiver: string | 
   if (draft.receiverId !== null && receiver === null) return { kind: 'receiver_gone' }
   if (draft.accountId !== null) return null
   if (!actor.citizen) return { kind: 'sign_in', href: signInPath(`/to-khai/${draft.id}/xem-lai`) }
-  return actor.citizen.assurance < open.service.assurance ? { kind: 'assurance' } : null
+  const here = `/to-khai/${draft.id}/xem-lai`
+  const isLow = actor.citizen.assurance < open.service.assurance
+  return isLow ? { kind: 'assurance', href: levelPath(here) } : null
 }
 
 async function reviewPage(c: WebContext, back?: Returned): Promise<Answer> {
   const dossier = await enterDraft(c)
   if (dossier instanceof Response) return dossier
   if (isOutdated(dossier)) return c.redirect(pathOf(dossier, 'phien-ban-moi'), 303)
-  const { draft, service, form, whole, books, knowns } = dossier
+  const { draft, service, form, whole, knowns } = dossier
+  const books = seenBooks(dossier)
   const { problems, warnings, filed: answers } = checkForm(form, whole, books)
   const receiver = draft.receiverId === null ? null : await findReceiverName(c.var.ctx, draft.receiverId)
   const reckoned = { ...draft, answers, today: books.today }

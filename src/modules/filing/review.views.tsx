@@ -26,8 +26,8 @@ import { procedurePath } from './start.views.tsx'
 
 /** Why it cannot be filed now, although everything is answered. */
 export type Obstacle =
-  | { readonly kind: 'sign_in'; readonly href: string }
-  | { readonly kind: 'assurance' | 'not_offered' | 'other_channel' | 'receiver_gone' }
+  | { readonly kind: 'sign_in' | 'assurance'; readonly href: string }
+  | { readonly kind: 'not_offered' | 'other_channel' | 'receiver_gone' }
 
 type ReviewProps = {
   dossier: Dossier
@@ -173,6 +173,11 @@ function Obstructed({ obstacle }: { obstacle: Obstacle }) {
   return (
     <Notice tone="wait">
       <p>{say(`filing.review.obstacle_${obstacle.kind}`)}</p>
+      {obstacle.kind === 'assurance' && (
+        <p>
+          <a href={obstacle.href}>{t('filing.review.raise_level')}</a>
+        </p>
+      )}
     </Notice>
   )
 }

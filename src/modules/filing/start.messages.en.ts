@@ -18,6 +18,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'filing.start.receiver': 'Which office receives it',
   'filing.start.receiver_hint': 'Where you are registered, or where the matter took place',
   'filing.start.receiver_needed': 'Choose the receiving office',
+  'filing.start.any_commune': 'Any commune or ward of the province takes it, not only the one you live in.',
   'filing.start.goes_to': 'Receiving office: {name}',
   'filing.start.send': 'Begin',
   'filing.start.kept': 'The form is saved part by part; you can go on with it on another device.',

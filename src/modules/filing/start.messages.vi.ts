@@ -18,6 +18,7 @@ export const messages = {
   'filing.start.receiver': 'Nộp cho cơ quan nào',
   'filing.start.receiver_hint': 'Nơi bạn thường trú, hoặc nơi xảy ra việc cần giải quyết',
   'filing.start.receiver_needed': 'Hãy chọn nơi nhận hồ sơ',
+  'filing.start.any_commune': 'Nộp ở xã, phường nào trong tỉnh cũng được, không cần đúng nơi ở.',
   'filing.start.goes_to': 'Nơi nhận: {name}',
   'filing.start.send': 'Bắt đầu khai',
   'filing.start.kept': 'Tờ khai được lưu từng phần; bạn có thể làm tiếp trên máy khác.',

@@ -1,7 +1,7 @@
 import { inWords } from '#fields/words.ts'
 import type { Returned } from '#kernel/submit.ts'
 import { say, t } from '#kernel/text.ts'
-import type { Case, Service } from '#modules/services/public.ts'
+import type { Service } from '#modules/services/public.ts'
 import { LinkButton } from '#ui/button.tsx'
 import { Radios, Select } from '#ui/choice.tsx'
 import { Facts } from '#ui/facts.tsx'
@@ -109,7 +109,7 @@ function Begin({ service, receivers, action, isSignedIn, chosenCase, idempotency
         values={values}
         after={isSignedIn ? t('filing.start.kept') : t('filing.start.kept_here')}
       >
-        <Way cases={service.cases} receivers={receivers} />
+        <Way service={service} receivers={receivers} />
       </Form>
       {service.citizenSteps.length > 0 && (
         <section class="tg-stack">
@@ -122,7 +122,8 @@ function Begin({ service, receivers, action, isSignedIn, chosenCase, idempotency
 }
 
 /** Which case and which office; what leaves no choice is not asked. */
-export function Way({ cases, receivers }: { cases: readonly Case[]; receivers: readonly Receiver[] }) {
+export function Way({ service, receivers }: { service: Service; receivers: readonly Receiver[] }) {
+  const { cases } = service
   const [only] = cases
   const [place] = receivers
   return (
@@ -146,15 +147,18 @@ export function Way({ cases, receivers }: { cases: readonly Case[]; receivers: r
           <p>{t('filing.start.goes_to', { name: place.name })}</p>
         </>
       ) : (
-        <Select
-          name="receiver"
-          width="full"
-          options={receivers.map(({ slug, name, above }) => ({
-            value: slug,
-            label: name,
-            ...(above && { group: above }),
-          }))}
-        />
+        <>
+          {service.receivers.includes('any_commune') && <p>{t('filing.start.any_commune')}</p>}
+          <Select
+            name="receiver"
+            width="full"
+            options={receivers.map(({ slug, name, above }) => ({
+              value: slug,
+              label: name,
+              ...(above && { group: above }),
+            }))}
+          />
+        </>
       )}
     </>
   )
@@ -209,7 +213,7 @@ export const RedirectPage = ({ draft, service, receivers, back }: RedirectProps)
         </LinkButton>
       }
     >
-      <Way cases={service.cases} receivers={receivers} />
+      <Way service={service} receivers={receivers} />
     </Form>
   </Page>
 )

@@ -3,6 +3,7 @@ import { nobody, type Actor } from '#kernel/access.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { newId } from '#kernel/id.ts'
 import { comeBack, openOutside, type Outside } from '#test/sandbox.ts'
+import { pdfOf, program } from '#test/upload-files.ts'
 import { openTown, type CitizenName, type Town } from '#test/town.ts'
 import { listAccess, recordAccess } from './access.store.ts'
 import { consentInForce } from './consent.store.ts'
@@ -209,6 +210,82 @@ describe('help with consent', () => {
     await close()
   })
 
+  const giveAddress = async (email: string | null) => {
+    const change = { email, emailVerifiedAt: email ? town.now() : null }
+    await town.db.updateTable('identity.party').set(change).where('id', '=', town.partyId('nga')).execute()
+  }
+  const codeSent = async () => {
+    const mail = await town.db
+      .selectFrom('kernel.mail')
+      .select(['params', 'address'])
+      .where('subjectKey', '=', 'identity.consent.mail')
+      .orderBy('at', 'desc')
+      .executeTakeFirstOrThrow()
+    return { ...(mail.params as { code: string; words: string; purpose: string }), address: mail.address }
+  }
+  const byCode = { ...form, way: 'code', agreed: '' }
+  const wrongOf = (code: string) => (code === '000000' ? '000001' : '000000')
+
+  test('by a one-time code goes to the proved address alone, in the words one agrees to, and is nowhere in the log', async () => {
+    town.at('2025-05-14T08:00')
+    const mai = town.as('mai')
+    const none = await mai.send('/ho-tro-nguoi-dan/dong-y', byCode)
+    expect([none.status, await none.text()]).toEqual([422, expect.stringContaining('chưa xác nhận địa chỉ thư')])
+    await giveAddress('nga@nguoidan.test')
+    const asked = (await mai.send('/ho-tro-nguoi-dan/dong-y', byCode)).headers.get('location') ?? ''
+    const { code, words, purpose, address } = await codeSent()
+    expect([address, purpose, words]).toEqual(['nga@nguoidan.test', 'Nộp hồ sơ', expect.stringContaining('Tôi đồng ý')])
+    expect(await pageOf(mai.open(asked))).not.toContain(code)
+    expect((await town.as('hoa').open(asked)).status).not.toBe(200)
+    expect(await inForce('mai', 'xa-an-binh')).toBeUndefined()
+    expect((await mai.send(asked, { code: wrongOf(code) })).status).toBe(422)
+    expect((await mai.send(asked, { code })).headers.get('location')).toBe('/ho-tro-nguoi-dan')
+    expect(await inForce('mai', 'xa-an-binh')).toMatchObject({ way: 'code', purpose: 'file', words: '2025_1' })
+    // Used once.
+    expect((await mai.send(asked, { code })).status).toBe(404)
+    const events = await town.db
+      .selectFrom('kernel.event')
+      .selectAll()
+      .where('command', 'like', 'identity.consent.%')
+      .execute()
+    expect(JSON.stringify(events)).not.toContain(code)
+    await giveAddress(null)
+    await close()
+  })
+
+  test('by a one-time code is over after some minutes or five wrong tries, and is not asked for twice at once', async () => {
+    const mai = town.as('mai')
+    await giveAddress('nga@nguoidan.test')
+    const ask = async () => (await mai.send('/ho-tro-nguoi-dan/dong-y', byCode)).headers.get('location') ?? ''
+    town.at('2025-05-14T09:00')
+    const late = await ask()
+    expect((await mai.send('/ho-tro-nguoi-dan/dong-y', byCode)).status).toBe(409)
+    const { code } = await codeSent()
+    town.at('2025-05-14T09:14')
+    await mai.open('/ho-tro-nguoi-dan')
+    town.at('2025-05-14T09:15')
+    expect((await mai.send(late, { code })).status).toBe(422)
+    expect(await pageOf(mai.open(late))).toContain('đã hết hạn')
+    town.at('2025-05-14T09:20')
+    const guessed = await ask()
+    const next = (await codeSent()).code
+    for (let n = 0; n < 5; n++) await mai.send(guessed, { code: wrongOf(next) })
+    expect((await mai.send(guessed, { code: next })).status).toBe(422)
+    expect(await inForce('mai', 'xa-an-binh')).toBeUndefined()
+    await giveAddress(null)
+    await close()
+  })
+
+  test('§10.13 is not written down for somebody of another name, and is for somebody nobody knew', async () => {
+    const mai = town.as('mai')
+    const other = await mai.send('/ho-tro-nguoi-dan/dong-y', { ...form, name: 'Nguyễn Văn Khác' })
+    expect([other.status, await other.text()]).toEqual([422, expect.stringContaining('không khớp với người mang số')])
+    expect((await mai.send('/ho-tro-nguoi-dan/dong-y', { ...form, name: 'dang kim nga' })).status).toBe(303)
+    const unknown = { ...form, number: '082199009999', name: 'Lê Thị Mới' }
+    expect((await mai.send('/ho-tro-nguoi-dan/dong-y', unknown)).status).toBe(303)
+    await close()
+  })
+
   test('is taken back by whoever gave it, and by nobody else', async () => {
     await town.as('mai').send('/ho-tro-nguoi-dan/dong-y', form)
     const { id } = await town.db.selectFrom('identity.consent').select('id').executeTakeFirstOrThrow()
@@ -239,6 +316,51 @@ describe('help with consent', () => {
     expect(page).toContain('UBND xã An Bình')
     expect(await pageOf(town.asCitizen('ha').open('/tai-khoan-cong-dan'))).not.toContain('UBND xã An Bình')
     await expect(town.db.deleteFrom('identity.access').execute()).rejects.toThrow()
+    await close()
+  })
+})
+
+describe('the papers of a declaration', () => {
+  const photo = async (name = 'khai-sinh.pdf') => new File([(await pdfOf(1)) as Uint8Array<ArrayBuffer>], name)
+  const form = { basis: 'child', number: numbers.nga, name: 'Đặng Kim Nga' }
+
+  test('come with the form, and are seen by either side and the officer who decides, by nobody else', async () => {
+    const ha = town.asCitizen('ha')
+    const wrong = await ha.send(`${acting}/khai`, { ...form, number: '12', 'papers.file': await photo() })
+    const page = await wrong.text()
+    expect([wrong.status, page.includes('khai-sinh.pdf')]).toEqual([422, true])
+    const upload = /name="papers" value="([0-9a-f-]{36})"/.exec(page)?.[1] ?? ''
+    expect((await ha.send(`${acting}/khai`, { ...form, papers: upload })).status).toBe(303)
+    const [made] = await rows()
+    const own = `${acting}/${made?.id}/giay-to/${upload}`
+    expect(await pageOf(ha.open(acting))).toContain(own)
+    expect((await ha.open(own)).headers.get('content-type')).toBe('application/pdf')
+    expect((await town.asCitizen('nga').open(own)).status).toBe(200)
+    expect((await town.asCitizen('phuc').open(own)).status).toBe(404)
+    expect((await ha.open(`${acting}/khong-co/giay-to/${upload}`)).status).toBe(404)
+    const mai = town.as('mai')
+    const found = await pageOf(mai.send('/ho-tro-nguoi-dan/khai-bao', { number: numbers.ha }))
+    const atDesk = `/ho-tro-nguoi-dan/khai-bao/${made?.id}/giay-to/${upload}`
+    expect(found).toContain(atDesk)
+    expect((await mai.open(atDesk)).status).toBe(200)
+    expect(await listAccess(town.db, town.partyId('ha'), 10)).not.toEqual([])
+    await mai.send(`/ho-tro-nguoi-dan/khai-bao/${made?.id}`, { answer: 'confirmed' })
+    expect((await mai.open(atDesk)).status).toBe(404)
+    await close()
+  })
+
+  test('of somebody else, or that are none, declare nothing', async () => {
+    const phuc = town.asCitizen('phuc')
+    const page = await pageOf(
+      phuc.send('/tai-tep', { 'tep.file': await photo('cua-phuc.pdf') }).then(() => phuc.open('/tai-tep')),
+    )
+    const theirs = /data-id="([0-9a-f-]{36})"/.exec(page)?.[1] ?? ''
+    expect(theirs).not.toBe('')
+    const ha = town.asCitizen('ha')
+    expect((await ha.send(`${acting}/khai`, { ...form, papers: theirs })).status).toBe(404)
+    const bad = await ha.send(`${acting}/khai`, { ...form, 'papers.file': new File([program()], 'giay.pdf') })
+    expect(bad.status).toBe(422)
+    expect(await rows()).toEqual([])
     await close()
   })
 })

@@ -1,4 +1,5 @@
 /** The pages of whoever helps citizens at the desk. */
+import { kioskPlaces } from '#kernel/kiosk.ts'
 import { say, t } from '#kernel/text.ts'
 import { plusDays, type Day } from '#kernel/time.ts'
 import { Button } from '#ui/button.tsx'
@@ -12,8 +13,10 @@ import { Notice } from '#ui/notice.tsx'
 import { Status } from '#ui/status.tsx'
 import { Table, type Column } from '#ui/table.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import { isConsentInForce, longestDaysOn, purposes, ways } from './consent.ts'
+import { allWays, isConsentInForce, longestDaysOn, purposes } from './consent.ts'
 import type { ConsentRow } from './consent.store.ts'
+import type { Upload } from '#modules/uploads/public.ts'
+import { PaperLinks } from './representation.views.tsx'
 import type { RepresentationRow } from './representation.store.ts'
 
 const path = '/ho-tro-nguoi-dan'
@@ -34,6 +37,9 @@ export const AssistPage = ({ rows, words, today, back }: Props) => (
         <Card title={t('identity.assist.declarations')}>
           <p class="tg-muted">{t('identity.assist.declarations_lead')}</p>
           <SearchForm />
+          <p>
+            <a href={kioskPlaces.home}>{t('identity.kiosk.set_up')}</a>
+          </p>
         </Card>
       </div>
       <Card title={t('identity.consent.given')} flush>
@@ -67,10 +73,49 @@ const ConsentForm = ({ words, today, back }: { words: string; today: Day; back: 
     />
     <blockquote class="tg-quote">{say(`identity.consent.words_${words}`)}</blockquote>
     <p class="tg-small tg-muted">{t('identity.consent.assumed')}</p>
-    <Radios name="way" options={ways.map((value) => ({ value, label: t(`identity.consent.way.${value}`) }))} />
+    <Radios
+      name="way"
+      options={allWays.map((value) => ({ value, label: t(`identity.consent.way.${value}`) }))}
+      stacked
+    />
     <DayField name="lastDay" />
     <Check name="agreed" />
   </Form>
+)
+
+type CodeProps = {
+  asked: { id: string; partyName: string; purpose: string; validTo: Day }
+  /** It may still be typed. */
+  isOpen: boolean
+  back: Returned | undefined
+}
+
+/** The person reads out what came to their own address; nobody else can know it. */
+export const CodePage = ({ asked, isOpen, back }: CodeProps) => (
+  <Desk
+    title={t('identity.consent.code_title')}
+    lead={t('identity.consent.code_lead', {
+      name: asked.partyName,
+      purpose: say(`identity.consent.purpose.${asked.purpose}`),
+      day: dayText(plusDays(asked.validTo, -1)),
+    })}
+    crumbs={[{ href: path, label: t('identity.assist.title') }, { label: t('identity.consent.code_title') }]}
+    narrow
+    problem={back !== undefined}
+  >
+    {isOpen ? (
+      <Form action={`${path}/ma/${asked.id}`} words="identity.consent" send="identity.consent.send_code" back={back}>
+        <TextField name="code" maxLength={6} code />
+      </Form>
+    ) : (
+      <Notice tone="error">
+        <p>{t('identity.consent.code_over')}</p>
+        <p>
+          <a href={path}>{t('identity.consent.ask_again')}</a>
+        </p>
+      </Notice>
+    )}
+  </Desk>
 )
 
 const SearchForm = ({ typed = '', wrong = false }: { typed?: string; wrong?: boolean }) => (
@@ -116,9 +161,14 @@ const columns = (today: Day): Column<ConsentRow>[] => [
   },
 ]
 
-type DeclarationsProps = { rows: readonly RepresentationRow[]; number: string; wrong?: boolean }
+type DeclarationsProps = {
+  rows: readonly RepresentationRow[]
+  papers: ReadonlyMap<string, readonly Upload[]>
+  number: string
+  wrong?: boolean
+}
 
-export const DeclarationsPage = ({ rows, number, wrong = false }: DeclarationsProps) => (
+export const DeclarationsPage = ({ rows, papers, number, wrong = false }: DeclarationsProps) => (
   <Desk
     title={t('identity.assist.declarations')}
     crumbs={[{ href: path, label: t('identity.assist.title') }, { label: t('identity.assist.declarations') }]}
@@ -133,6 +183,7 @@ export const DeclarationsPage = ({ rows, number, wrong = false }: DeclarationsPr
           <p>
             {t(`identity.basis.${row.basis}`)}. {row.says}
           </p>
+          <PaperLinks at={`${path}/khai-bao/${row.id}`} papers={papers.get(row.id) ?? []} />
           <p class="tg-muted">{t('identity.assist.look')}</p>
           <form class="tg-row" action={`${path}/khai-bao/${row.id}`} method="post">
             <Button name="answer" value="confirmed">

@@ -28,8 +28,29 @@ export const messages: Record<keyof typeof vi, string> = {
   'identity.consent.way': 'Given',
   'identity.consent.way.spoken': 'Spoken at the desk',
   'identity.consent.way.signed': 'Signed on paper',
+  'identity.consent.way.code': 'By a one-time code sent to the e-mail address of whoever is helped',
+  'identity.consent.way_hint':
+    'The code goes only to an address that the person has confirmed in their account. Codes by SMS cannot be sent yet.',
+  'identity.consent.other_name':
+    'The name does not agree with the person of this number. Look at the card again: number and name',
+  'identity.consent.no_address':
+    'No code can be sent: the person with this number has confirmed no e-mail address. Choose another way',
+  'identity.consent.code_title': 'Code of consent',
+  'identity.consent.code_lead':
+    'The code was sent to {name}. For: {purpose}, until {day}. It can be used for 15 minutes.',
+  'identity.consent.code': 'The code that is read out to you',
+  'identity.consent.code_hint': '6 figures. Type it only when the person themself reads it out.',
+  'identity.consent.code_needed': 'Type the code that is read out to you',
+  'identity.consent.send_code': 'Write the consent down',
+  'identity.consent.wrong_code': 'The code is wrong or over',
+  'identity.consent.code_over': 'This code is over, or was typed wrongly too often.',
+  'identity.consent.ask_again': 'Send a new code, or choose another way',
+  'identity.consent.mail': 'Code of consent to be helped',
+  'identity.consent.mail_body':
+    '{name} asks to help you. For: {purpose}. Until {day}.\n\nIf you are beside this officer and agree with the words below, read this code out to them: {code}\n\n{words}\n\nThe code can be used for {minutes, number} minutes. If you asked nobody for help, read it out to nobody.',
   'identity.consent.lastDay': 'Last day',
   'identity.consent.agreed': 'Whoever is helped heard or read these words and agreed',
+  'identity.consent.agreed_hint': 'Leave this for a code: whoever is helped agrees by reading it out.',
   'identity.consent.agreed_needed': 'Without consent nothing can be written down',
   'identity.consent.send': 'Write down',
   'identity.consent.recorded': 'The consent is written down',

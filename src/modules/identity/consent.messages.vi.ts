@@ -28,8 +28,28 @@ export const messages = {
   'identity.consent.way': 'Đồng ý bằng cách',
   'identity.consent.way.spoken': 'Nói trực tiếp tại quầy',
   'identity.consent.way.signed': 'Ký trên giấy',
+  'identity.consent.way.code': 'Đọc mã một lần gửi đến thư điện tử của người được giúp',
+  'identity.consent.way_hint':
+    'Mã chỉ gửi đến địa chỉ thư mà người đó đã xác nhận trong tài khoản. Chưa gửi được mã qua tin nhắn điện thoại (SMS).',
+  'identity.consent.other_name': 'Họ tên không khớp với người mang số định danh này. Hãy xem lại thẻ: số và họ tên',
+  'identity.consent.no_address':
+    'Không gửi được mã: người có số này chưa xác nhận địa chỉ thư điện tử. Hãy chọn cách đồng ý khác',
+  'identity.consent.code_title': 'Mã đồng ý',
+  'identity.consent.code_lead':
+    'Mã đã gửi đến thư điện tử của {name}. Việc: {purpose}, đến hết {day}. Mã dùng được 15 phút.',
+  'identity.consent.code': 'Mã người được giúp đọc cho bạn',
+  'identity.consent.code_hint': '6 chữ số. Chỉ nhập khi chính người đó đọc.',
+  'identity.consent.code_needed': 'Nhập mã người được giúp đọc',
+  'identity.consent.send_code': 'Ghi nhận sự đồng ý',
+  'identity.consent.wrong_code': 'Mã không đúng hoặc đã hết hạn',
+  'identity.consent.code_over': 'Mã này đã hết hạn, hoặc đã nhập sai quá nhiều lần.',
+  'identity.consent.ask_again': 'Gửi mã mới, hoặc chọn cách đồng ý khác',
+  'identity.consent.mail': 'Mã đồng ý để cán bộ làm giúp',
+  'identity.consent.mail_body':
+    'Cán bộ {name} xin được làm giúp bạn. Việc: {purpose}. Đến hết ngày {day}.\n\nNếu bạn đang ở cạnh cán bộ và đồng ý với lời dưới đây, hãy đọc mã này cho họ: {code}\n\n{words}\n\nMã dùng được {minutes, number} phút. Nếu bạn không nhờ ai, đừng đọc mã cho bất kỳ ai.',
   'identity.consent.lastDay': 'Ngày cuối',
   'identity.consent.agreed': 'Người được giúp đã nghe hoặc đọc lời trên và đồng ý',
+  'identity.consent.agreed_hint': 'Đồng ý bằng mã thì bỏ qua ô này: người được giúp đồng ý khi đọc mã.',
   'identity.consent.agreed_needed': 'Chưa có sự đồng ý thì không ghi được',
   'identity.consent.send': 'Ghi nhận',
   'identity.consent.recorded': 'Đã ghi nhận sự đồng ý',

@@ -3,7 +3,10 @@ import { daysBetween, type Day } from '#kernel/time.ts'
 import type { Key } from '#kernel/text.ts'
 import file from '../../../data/national/consent.json' with { type: 'json' }
 
+/** As the helper writes it down. */
 export const ways = ['spoken', 'signed'] as const
+/** And as the person themself shows it: by a code that only they are sent. */
+export const allWays = [...ways, 'code'] as const
 export const purposes = ['file', 'follow', 'account'] as const
 
 export type Consent = {

@@ -13,6 +13,7 @@ import { listAccess } from './access.store.ts'
 import { citizenOf } from './acting.ts'
 import { endClient, registerClient, renewClient } from './client.commands.ts'
 import { findClient, listClients } from './client.store.ts'
+import { askConsent, giveConsentByCode } from './consent-code.commands.ts'
 import { endConsent, recordConsent, withdrawConsent } from './consent.commands.ts'
 import { listConsentsOf } from './consent.store.ts'
 import { findParty, profileOf } from './party.store.ts'
@@ -197,6 +198,19 @@ const consentApi = [
     '/identity/consents',
     { says: 'Write down that somebody agreed to be helped', returns: Consented.extend({ partyId: z.string() }) },
     recordConsent,
+  ),
+  change(
+    '/identity/consents/ask',
+    { says: 'Send a one-time code by which somebody agrees to be helped', returns: z.object({ askId: z.string() }) },
+    askConsent,
+  ),
+  change(
+    '/identity/consents/asked/{id}/give',
+    {
+      says: 'The code that was read out; no consent: it was wrong, or is over',
+      returns: z.object({ askId: z.string(), consentId: z.string().nullable(), partyId: z.string() }),
+    },
+    giveConsentByCode,
   ),
   change('/identity/consents/{id}/withdraw', { says: 'Take consent back', returns: Consented }, withdrawConsent),
   change('/identity/consents/{id}/end', { says: 'End the help earlier', returns: Consented }, endConsent),

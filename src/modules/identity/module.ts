@@ -4,10 +4,15 @@ import { clientCommands } from './client.commands.ts'
 import { messages as clientEn } from './client.messages.en.ts'
 import { messages as clientVi } from './client.messages.vi.ts'
 import { clientPages } from './client.pages.tsx'
+import { consentCodeCommands } from './consent-code.commands.ts'
 import { consentCommands } from './consent.commands.ts'
 import { messages as consentEn } from './consent.messages.en.ts'
 import { messages as consentVi } from './consent.messages.vi.ts'
+import { heldByIdentity } from './held.store.ts'
 import { identityApi } from './identity.api.ts'
+import { messages as kioskEn } from './kiosk.messages.en.ts'
+import { messages as kioskVi } from './kiosk.messages.vi.ts'
+import { kioskPages } from './kiosk.pages.tsx'
 import { keptFormPages } from './kept-form.pages.tsx'
 import { inboxPages } from './inbox.pages.tsx'
 import { messages as en } from './messages.en.ts'
@@ -31,10 +36,17 @@ export const identity: Module = {
   name: 'identity',
   permissions: ['identity.assist', 'identity.clients'],
   messages: {
-    vi: { ...vi, ...signInVi, ...profileVi, ...representationVi, ...consentVi, ...clientVi },
-    en: { ...en, ...signInEn, ...profileEn, ...representationEn, ...consentEn, ...clientEn },
+    vi: { ...vi, ...signInVi, ...profileVi, ...representationVi, ...consentVi, ...clientVi, ...kioskVi },
+    en: { ...en, ...signInEn, ...profileEn, ...representationEn, ...consentEn, ...clientEn, ...kioskEn },
   },
-  commands: [...signInCommands, ...profileCommands, ...representationCommands, ...consentCommands, ...clientCommands],
+  commands: [
+    ...signInCommands,
+    ...profileCommands,
+    ...representationCommands,
+    ...consentCommands,
+    ...consentCodeCommands,
+    ...clientCommands,
+  ],
   pages: [
     ...signInPages,
     ...profilePages,
@@ -44,10 +56,12 @@ export const identity: Module = {
     ...assistPages,
     ...clientPages,
     ...tokenPages,
+    ...kioskPages,
   ],
   api: identityApi,
   nav: [
     { href: '/ho-tro-nguoi-dan', label: 'identity.assist.title', icon: 'hand', needs: 'identity.assist' },
     { href: '/quan-tri/doi-tac', label: 'identity.client.list', icon: 'link', needs: 'identity.clients' },
   ],
+  holds: heldByIdentity,
 }

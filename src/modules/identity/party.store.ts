@@ -31,6 +31,8 @@ export async function namesOfParties(db: Db, ids: readonly string[]): Promise<Re
   const rows = await db.selectFrom('identity.party').select(['id', 'name']).where('id', 'in', ids).execute()
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
+export const findPartyByNumber = (db: Db, kind: PartyKind, number: string): Promise<Party | undefined> =>
+  parties(db).where('kind', '=', kind).where('number', '=', number).executeTakeFirst()
 
 /** The party with a number: the row that is there, or a new one. Two at once make one. */
 export async function ensureParty(

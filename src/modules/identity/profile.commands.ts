@@ -11,11 +11,9 @@ import { hashOf } from '#kernel/session.store.ts'
 import { locales } from '#kernel/text.ts'
 import { citizenOf } from './acting.ts'
 import { countTry, dropEmailCode, holdEmailCode, keepEmailCode } from './contact.store.ts'
+import { codeMinutes, codeText, isOpen, isTooSoon, minutesAfter } from './one-time-code.ts'
 import { findParty, updateParty } from './party.store.ts'
 
-const codeMinutes = 15
-const mostTries = 5
-const minutesAfter = (now: Date, minutes: number) => new Date(now.getTime() + minutes * 60_000)
 const codeHash = (partyId: string, code: string) => hashOf(`${partyId} ${code}`)
 const aboutParty = ({ partyId }: { partyId: string }) => `identity.party/${partyId}`
 
@@ -47,8 +45,8 @@ export const setContact = command({
 
 async function sendCode(ctx: Ctx, partyId: string, email: string, language: string) {
   const before = await holdEmailCode(ctx.db, partyId)
-  if (before && before.madeAt > minutesAfter(ctx.now, -1)) refuse('conflict', 'identity.contact.wait')
-  const code = String(randomInt(1_000_000)).padStart(6, '0')
+  if (isTooSoon(before?.madeAt ?? null, ctx.now)) refuse('conflict', 'identity.contact.wait')
+  const code = codeText(randomInt(1_000_000))
   const expiresAt = minutesAfter(ctx.now, codeMinutes)
   await keepEmailCode(ctx.db, { partyId, email, codeHash: codeHash(partyId, code), madeAt: ctx.now, expiresAt })
   await queueMail(ctx, {
@@ -72,7 +70,7 @@ export const verifyEmail = command({
   run: async (ctx, { code }) => {
     const { partyId } = citizenOf(ctx)
     const kept = await holdEmailCode(ctx.db, partyId)
-    if (!kept || kept.expiresAt <= ctx.now || kept.tries >= mostTries) return { partyId, done: false }
+    if (!kept || !isOpen(kept, ctx.now)) return { partyId, done: false }
     if (kept.codeHash !== codeHash(partyId, code)) {
       await countTry(ctx.db, partyId, kept.tries + 1)
       return { partyId, done: false }

@@ -5,7 +5,7 @@ import { dayOf, plusDays } from '#kernel/time.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { DocumentList } from '#ui/facts.tsx'
-import { dayText, momentText } from '#ui/figures.ts'
+import { dayText, maskedNumber, momentText } from '#ui/figures.ts'
 import { Form, type Returned } from '#ui/form.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { Known } from '#ui/known.tsx'
@@ -93,7 +93,9 @@ function WhoIAm({ profile, provider, level }: Props) {
           : t('identity.profile.no_source')
       }
       facts={[
-        { label: t(isPerson ? 'identity.profile.number' : 'identity.profile.code'), value: profile.number },
+        isPerson
+          ? { label: t('identity.profile.number'), value: maskedNumber(profile.number) }
+          : { label: t('identity.profile.code'), value: profile.number },
         profile.birthDay && { label: t('identity.profile.birth_day'), value: dayText(profile.birthDay) },
         profile.sex && { label: t('identity.profile.sex'), value: t(`identity.sex.${profile.sex}`) },
         profile.residence ? { label: t('identity.profile.residence'), value: profile.residence } : null,

@@ -7,12 +7,15 @@ import { newId } from '#kernel/id.ts'
 import { refuse, refuseField } from '#kernel/problem.ts'
 import type { Key } from '#kernel/text.ts'
 import { dayOf, plusDays, type Day } from '#kernel/time.ts'
+import { ownersOf, useUploads } from '#modules/uploads/public.ts'
 import { citizenOf } from './acting.ts'
 import { notifyParty } from './notify.store.ts'
 import { ensureParty, findParty } from './party.store.ts'
 import {
+  aboutRepresentation,
   bases,
   mostDeclared,
+  mostPapers,
   objectionToActFor,
   objectionToDecide,
   objectionToDelegate,
@@ -35,7 +38,18 @@ const PersonNumber = z
   .regex(/^\d{12}$/)
 const Name = z.string().trim().min(2).max(200)
 
-const about = ({ representationId }: { representationId: string }) => `identity.representation/${representationId}`
+/** Photographs or PDFs of the papers that show it, by the ids of one's own uploads. */
+const Papers = z
+  .union([z.array(z.uuid()), z.uuid().transform((id) => [id])])
+  .default([])
+  .pipe(z.array(z.uuid()).max(mostPapers))
+
+/** They become part of the declaration in the same transaction. */
+async function attachPapers(ctx: Ctx, id: string, papers: readonly string[]) {
+  if (papers.length) await useUploads(ctx, papers, ownersOf(ctx.actor, null), aboutRepresentation(id))
+}
+
+const about = ({ representationId }: { representationId: string }) => aboutRepresentation(representationId)
 
 /** What is none of one's business is not there. */
 const refuseAs = (objection: Key): never =>
@@ -73,13 +87,10 @@ export const declareRepresentation = command({
     number: PersonNumber,
     name: Name,
     says: z.string().trim().max(500).default(''),
-    evidence: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/)
-      .nullish(),
+    papers: Papers,
     lastDay: OptionalDayInput,
   }),
-  run: async (ctx, { basis, number, name, says, evidence, lastDay }) => {
+  run: async (ctx, { basis, number, name, says, papers, lastDay }) => {
     const { personId } = citizenOf(ctx)
     const today = dayOf(ctx.now)
     const validTo = dayAfter(lastDay)
@@ -91,9 +102,10 @@ export const declareRepresentation = command({
     if (open.some(({ partyId }) => partyId === other.id)) refuseField('number', 'identity.representation.again')
     if (open.length >= mostDeclared) refuse('conflict', 'identity.representation.too_many')
     const id = newId(ctx.now)
-    const between = { actorId: personId, partyId: other.id, basis, named: name, says, evidence: evidence ?? null }
+    const between = { actorId: personId, partyId: other.id, basis, named: name, says, evidence: null }
     const state = { source: 'declaration', state: 'declared' } as const
     await insertRepresentation(ctx.db, { id, ...between, ...state, validFrom: today, validTo, madeAt: ctx.now })
+    await attachPapers(ctx, id, papers)
     await notifyParty(ctx, other.id, {
       key: 'identity.told.declared',
       params: { name: ctx.actor.name },
@@ -114,9 +126,10 @@ export const delegate = command({
     number: PersonNumber,
     name: Name,
     says: z.string().trim().max(500).default(''),
+    papers: Papers,
     lastDay: OptionalDayInput,
   }),
-  run: async (ctx, { number, name, says, lastDay }) => {
+  run: async (ctx, { number, name, says, papers, lastDay }) => {
     const { personId, partyId } = citizenOf(ctx)
     const today = dayOf(ctx.now)
     const organisation = (await findParty(ctx.db, partyId)) ?? refuse('missing', 'kernel.missing')
@@ -145,6 +158,7 @@ export const delegate = command({
       validTo,
       madeAt: ctx.now,
     })
+    await attachPapers(ctx, id, papers)
     await notifyParty(ctx, other.id, {
       key: 'identity.told.delegated',
       params: { name: organisation.name },

@@ -39,6 +39,8 @@ export const messages: Record<keyof typeof vi, string> = {
   'identity.delegate.number_hint': '12 figures on the identity card',
   'identity.delegate.name': 'Full name',
   'identity.delegate.says': 'What for',
+  'identity.delegate.papers': 'The decision that names them',
+  'identity.delegate.papers_hint': 'A photo or PDF, if there is one.',
   'identity.delegate.lastDay': 'Last day',
   'identity.delegate.send': 'Name this person',
   'identity.declare.title': 'Declare a child, a parent, a ward',
@@ -50,6 +52,9 @@ export const messages: Record<keyof typeof vi, string> = {
   'identity.declare.name': 'Their full name',
   'identity.declare.says': 'Papers that prove it',
   'identity.declare.says_hint': 'Name, number and date of the papers',
+  'identity.declare.papers': 'Photos or PDF of the papers',
+  'identity.declare.papers_hint':
+    'A birth certificate, a decision of guardianship … for the officer or the other person to see. Without a file, bring the originals to the desk.',
   'identity.declare.lastDay': 'Last day',
   'identity.declare.send': 'Send',
   'identity.acting.title': 'Acting for others',

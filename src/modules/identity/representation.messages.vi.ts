@@ -39,6 +39,8 @@ export const messages = {
   'identity.delegate.number_hint': '12 chữ số trên thẻ căn cước',
   'identity.delegate.name': 'Họ và tên',
   'identity.delegate.says': 'Phạm vi công việc',
+  'identity.delegate.papers': 'Văn bản cử người',
+  'identity.delegate.papers_hint': 'Ảnh chụp hoặc bản PDF, nếu có.',
   'identity.delegate.lastDay': 'Ngày cuối được làm thay',
   'identity.delegate.send': 'Cử người này',
   'identity.declare.title': 'Khai con, cha mẹ, người được giám hộ',
@@ -50,6 +52,9 @@ export const messages = {
   'identity.declare.name': 'Họ và tên của người đó',
   'identity.declare.says': 'Giấy tờ chứng minh',
   'identity.declare.says_hint': 'Tên, số, ngày của giấy tờ',
+  'identity.declare.papers': 'Ảnh chụp hoặc bản PDF của giấy tờ',
+  'identity.declare.papers_hint':
+    'Chụp giấy khai sinh, quyết định giám hộ… để cán bộ hoặc người kia xem. Chưa có tệp vẫn gửi được; khi đó hãy mang bản chính đến quầy.',
   'identity.declare.lastDay': 'Ngày cuối làm thay',
   'identity.declare.send': 'Gửi khai báo',
   'identity.acting.title': 'Làm thay',

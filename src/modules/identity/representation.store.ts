@@ -62,6 +62,9 @@ export const listDeclaredBy = (db: Db, number: string): Promise<RepresentationRo
     .limit(mostDeclared)
     .execute()
 
+export const findRepresentation = (db: Db, id: string): Promise<RepresentationRow | undefined> =>
+  representations(db).where('r.id', '=', id).executeTakeFirst()
+
 export async function holdRepresentation(db: Db, id: string): Promise<RepresentationRow> {
   await db.selectFrom('identity.representation').select('id').where('id', '=', id).forUpdate().execute()
   return (await representations(db).where('r.id', '=', id).executeTakeFirst()) ?? refuse('missing', 'kernel.missing')

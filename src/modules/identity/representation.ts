@@ -82,4 +82,14 @@ export function objectionToEnd(
 }
 
 /** Lists are read by people; a person who declares without end is not one. */
+/** Files that may lie with one declaration. */
+export const mostPapers = 10
+
+/** As the log and its papers know it. */
+export const aboutRepresentation = (id: string): string => `identity.representation/${id}`
+
+/** Whose own business it is: either side. */
+export const concerns = ({ actorId, partyId }: { actorId: string; partyId: string }, ids: readonly string[]): boolean =>
+  ids.includes(actorId) || ids.includes(partyId)
+
 export const mostDeclared = 20

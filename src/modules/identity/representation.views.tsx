@@ -7,6 +7,9 @@ import { DayField } from '#ui/day-field.tsx'
 import { Details } from '#ui/details.tsx'
 import { dayText } from '#ui/figures.ts'
 import { Form, type Returned } from '#ui/form.tsx'
+import { UploadField } from '#ui/upload-field.tsx'
+import type { Typed } from '#kernel/submit.ts'
+import { itemOf, takenAccept, type Upload } from '#modules/uploads/public.ts'
 import { Icon } from '#ui/icon.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Page } from '#ui/page.tsx'
@@ -19,7 +22,9 @@ import type { RepresentationRow } from './representation.store.ts'
 
 const path = '/tai-khoan-cong-dan/thay-mat'
 
-export type ActingBacks = { declare?: Returned; delegate?: Returned; list?: Returned }
+/** A form as it was sent, with its files; `back` when something stands against it. */
+export type Kept = { typed: Typed; papers: readonly Upload[]; back?: Returned | undefined }
+export type ActingBacks = { declare?: Kept; delegate?: Kept; list?: Returned }
 
 type Props = {
   person: Party
@@ -28,6 +33,8 @@ type Props = {
   actedFor: readonly RepresentationRow[]
   /** Who acts, or wants to act, for the party. */
   actors: readonly RepresentationRow[]
+  papers: ReadonlyMap<string, readonly Upload[]>
+  megabytes: number
   mayDelegate: boolean
   today: Day
   /** Where to go once it is chosen. */
@@ -47,14 +54,14 @@ export const ActingPage = (props: Props) => {
         { label: t('identity.acting.page') },
       ]}
       narrow
-      problem={Object.keys(backs).length > 0}
+      problem={Boolean(backs.list ?? backs.declare?.back ?? backs.delegate?.back)}
     >
       <div class="tg-stack-lg">
         {backs.list && <Notice tone="error">{t(backs.list.key, backs.list.params)}</Notice>}
         <Choices {...props} />
         <Actors {...props} />
-        {props.mayDelegate && <Delegate party={party} back={backs.delegate} />}
-        {isPerson && <Declare back={backs.declare} />}
+        {props.mayDelegate && <Delegate party={party} kept={backs.delegate} megabytes={props.megabytes} />}
+        {isPerson && <Declare kept={backs.declare} megabytes={props.megabytes} />}
       </div>
     </Page>
   )
@@ -75,7 +82,7 @@ const spanOf = ({ validFrom, validTo }: RepresentationRow) =>
     ? t('identity.representation.from', { from: dayText(validFrom) })
     : t('identity.representation.span', { from: dayText(validFrom), to: dayText(plusDays(validTo, -1)) })
 
-const Choices = ({ person, party, actedFor, today, next }: Props) => (
+const Choices = ({ person, party, actedFor, papers, today, next }: Props) => (
   <Card raised title={t('identity.acting.now')}>
     <ul class="tg-docs tg-docs-act">
       <li>
@@ -94,6 +101,7 @@ const Choices = ({ person, party, actedFor, today, next }: Props) => (
             <p class="tg-small">
               {t(`identity.basis.${row.basis}`)}. {spanOf(row)} <State row={row} today={today} />
             </p>
+            <PaperLinks at={`${path}/${row.id}`} papers={papers.get(row.id) ?? []} />
           </div>
           {row.state === 'confirmed' && isInForce(row, today) ? (
             <Choose partyId={row.partyId} name={row.partyName} now={party.id} next={next} />
@@ -127,7 +135,7 @@ const End = ({ id, label }: { id: string; label: string }) => (
   </form>
 )
 
-const Actors = ({ person, party, actors, today }: Props) => (
+const Actors = ({ person, party, actors, papers, today }: Props) => (
   <Card title={t('identity.acting.actors', { name: party.name })}>
     {actors.length === 0 && <p class="tg-muted">{t('identity.acting.no_actors')}</p>}
     {actors.length > 0 && (
@@ -142,6 +150,7 @@ const Actors = ({ person, party, actors, today }: Props) => (
                 <State row={row} today={today} />
               </p>
               {row.says && <p class="tg-small tg-muted">{row.says}</p>}
+              <PaperLinks at={`${path}/${row.id}`} papers={papers.get(row.id) ?? []} />
             </div>
             {stateOf(row, today) === 'declared' && party.id === person.id && <AnswerIt id={row.id} />}
             {stateOf(row, today) === 'confirmed' && row.source !== 'provider' && (
@@ -165,27 +174,76 @@ const AnswerIt = ({ id }: { id: string }) => (
   </form>
 )
 
-const Declare = ({ back }: { back: Returned | undefined }) => (
-  <Details summary={t('identity.declare.title')} open={back !== undefined}>
-    <p>{t('identity.declare.lead')}</p>
-    <Form id="khai" action={`${path}/khai`} words="identity.declare" send="identity.declare.send" back={back}>
-      <Radios name="basis" options={bases.map((value) => ({ value, label: t(`identity.basis.${value}`) }))} stacked />
-      <TextField name="number" maxLength={12} code />
-      <TextField name="name" />
-      <TextField name="says" lines={3} optional />
-      <DayField name="lastDay" optional />
-    </Form>
+/** Links to what was attached; `at`: where the page that gives them out stands. */
+export const PaperLinks = ({ at, papers }: { at: string; papers: readonly Upload[] }) =>
+  papers.length === 0 ? null : (
+    <ul class="tg-small">
+      {papers.map(({ id, name }) => (
+        <li>
+          <a class="tg-wrap-anywhere" href={`${at}/giay-to/${id}`}>
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+
+type FormProps = { kept: Kept | undefined; megabytes: number }
+
+const PaperField = ({ kept, megabytes }: FormProps) => (
+  <UploadField
+    name="papers"
+    items={(kept?.papers ?? []).map(itemOf)}
+    several
+    optional
+    accept={takenAccept}
+    megabytes={megabytes}
+  />
+)
+
+const Declare = (props: FormProps) => (
+  <Details summary={t('identity.declare.title')} open={props.kept !== undefined}>
+    <div class="tg-stack">
+      <p>{t('identity.declare.lead')}</p>
+      <Form
+        id="khai"
+        action={`${path}/khai`}
+        words="identity.declare"
+        send="identity.declare.send"
+        files
+        back={props.kept?.back}
+        values={props.kept?.typed ?? {}}
+      >
+        <Radios name="basis" options={bases.map((value) => ({ value, label: t(`identity.basis.${value}`) }))} stacked />
+        <TextField name="number" maxLength={12} code />
+        <TextField name="name" />
+        <TextField name="says" lines={3} optional />
+        <PaperField {...props} />
+        <DayField name="lastDay" optional />
+      </Form>
+    </div>
   </Details>
 )
 
-const Delegate = ({ party, back }: { party: Party; back: Returned | undefined }) => (
-  <Details summary={t('identity.delegate.title', { name: party.name })} open={back !== undefined}>
-    <p>{t('identity.delegate.lead')}</p>
-    <Form id="uy-quyen" action={`${path}/uy-quyen`} words="identity.delegate" send="identity.delegate.send" back={back}>
-      <TextField name="number" maxLength={12} code />
-      <TextField name="name" />
-      <TextField name="says" lines={3} optional />
-      <DayField name="lastDay" optional />
-    </Form>
+const Delegate = ({ party, ...props }: FormProps & { party: Party }) => (
+  <Details summary={t('identity.delegate.title', { name: party.name })} open={props.kept !== undefined}>
+    <div class="tg-stack">
+      <p>{t('identity.delegate.lead')}</p>
+      <Form
+        id="uy-quyen"
+        action={`${path}/uy-quyen`}
+        words="identity.delegate"
+        send="identity.delegate.send"
+        files
+        back={props.kept?.back}
+        values={props.kept?.typed ?? {}}
+      >
+        <TextField name="number" maxLength={12} code />
+        <TextField name="name" />
+        <TextField name="says" lines={3} optional />
+        <PaperField {...props} />
+        <DayField name="lastDay" optional />
+      </Form>
+    </div>
   </Details>
 )

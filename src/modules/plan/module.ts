@@ -13,6 +13,7 @@ import { messages as taskEn } from './task.messages.en.ts'
 import { messages as taskVi } from './task.messages.vi.ts'
 import { messages as workEn } from './work.messages.en.ts'
 import { messages as workVi } from './work.messages.vi.ts'
+import { heldByPlans } from './held.store.ts'
 import { evidencePages } from './evidence.pages.tsx'
 import { figurePages } from './figure.pages.tsx'
 import { targetPages } from './target.pages.tsx'
@@ -38,4 +39,5 @@ export const plan: Module = {
   commands: [...figureCommands, ...milestoneCommands, ...noteCommands, ...targetCommands, ...taskCommands],
   pages: [...evidencePages, ...figurePages, ...targetPages, ...taskListPages, ...taskPages],
   api: [...figureApi, ...targetApi, ...taskApi],
+  holds: heldByPlans,
 }

@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts'
+import { heldBySlips } from './held.store.ts'
 import { messages as en } from './messages.en.ts'
 import { messages as vi } from './messages.vi.ts'
 
@@ -9,4 +10,5 @@ export const slips: Module = {
   messages: { vi, en },
   commands: [],
   pages: [],
+  holds: heldBySlips,
 }

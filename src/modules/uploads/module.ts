@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts'
+import { heldByUploads } from './held.store.ts'
 import { messages as en } from './messages.en.ts'
 import { messages as vi } from './messages.vi.ts'
 import { previewPages } from './preview.pages.ts'
@@ -17,4 +18,5 @@ export const uploads: Module = {
   pages: [...tusPages, ...previewPages, ...uploadPages],
   api: uploadApi,
   schedules: uploadSchedules,
+  holds: heldByUploads,
 }

@@ -8,7 +8,7 @@ import { dayOf, momentOf, plusDays } from '#kernel/time.ts'
 import { checkUpload, clearIncoming, scanLater, sizeThere, type Tools } from './check.jobs.ts'
 import { checkJobName } from './upload.commands.ts'
 import { uploadRulesOn } from './upload-rules.ts'
-import { findUpload, holdUpload, listForgotten, listUnsettled, updateUpload } from './upload.store.ts'
+import { findUpload, holdUpload, isForgotten, listForgotten, listUnsettled, updateUpload } from './upload.store.ts'
 
 /** Whoever checks a file at once is done with it by then. */
 const settleAfter = 2 * 60_000
@@ -50,10 +50,11 @@ export async function sweepUploads(ctx: Ctx, tools: Tools): Promise<void> {
   const today = dayOf(ctx.now)
   const { unfinishedDays, unusedDays } = uploadRulesOn(today)
   const before = (days: number) => momentOf(plusDays(today, -days))
-  for (const id of await listForgotten(ctx.db, before(unfinishedDays), before(unusedDays))) {
+  const limits = { today, unfinishedBefore: before(unfinishedDays), unusedBefore: before(unusedDays) }
+  for (const id of await listForgotten(ctx.db, limits)) {
     await ctx.db.transaction().execute(async (db) => {
       const within = { ...ctx, db }
-      if ((await holdUpload(db, id)).usedBy !== null) return
+      if (!isForgotten(await holdUpload(db, id), limits)) return
       await updateUpload(within, id, { state: 'dropped', refusal: null })
       await appendEvent(within, 'uploads.upload.sweep', `uploads.upload/${id}`, {
         result: { id },

@@ -31,6 +31,8 @@ export type Upload = {
   changedAt: Date
   finishedAt: Date | null
   usedBy: string | null
+  /** Named by something that may still be finished, to the end of this day. */
+  keptUntil: Day | null
 }
 
 const columns = [
@@ -49,6 +51,7 @@ const columns = [
   'changedAt',
   'finishedAt',
   'usedBy',
+  'keptUntil',
 ] as const
 
 const uploads = (db: Db) =>
@@ -106,6 +109,12 @@ export async function findUploads(db: Db, ids: readonly string[], owners: readon
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
+
+/** Files of some things, each with its thing. Whether somebody may see them is for whoever asks to have made sure. */
+export const listUsedIn = (db: Db, usedBy: readonly string[]): Promise<Upload[]> =>
+  usedBy.length
+    ? uploads(db).where('usedBy', 'in', usedBy).where('state', '=', 'ready').orderBy('seq').execute()
+    : Promise.resolve([])
 
 /** How much of an owner's lies there unused. */
 export async function unusedOf(db: Db, owner: string): Promise<{ files: number; bytes: number }> {
@@ -205,13 +214,48 @@ export const listUnsettled = async (db: Db, before: Date): Promise<{ id: string;
     .limit(1000)
     .execute()
 
-/** Ids of what nobody used or finished; what was used stays with what uses it. */
-export const listForgotten = async (db: Db, unfinishedBefore: Date, unusedBefore: Date): Promise<string[]> =>
+/**
+ * Something that is not finished names them, and may be finished until the end of that day: they lie there as long. The
+ * day only moves on, and a row is written only when it does.
+ */
+export async function keepUploads(
+  db: Db,
+  ids: readonly string[],
+  owners: readonly UploadOwner[],
+  until: Day,
+): Promise<void> {
+  if (ids.length === 0 || owners.length === 0) return
+  await db
+    .updateTable('uploads.upload')
+    .set({ keptUntil: until })
+    .where('id', 'in', ids)
+    .where('owner', 'in', owners.map(ownerText))
+    .where('usedBy', 'is', null)
+    .where('state', '<>', 'dropped')
+    .where((where) => where.or([where('keptUntil', 'is', null), where('keptUntil', '<', until)]))
+    .execute()
+}
+
+export type Limits = { readonly today: Day; readonly unfinishedBefore: Date; readonly unusedBefore: Date }
+
+/** Whether nobody used, finished or names it any more; what was used stays with what uses it. */
+export const isForgotten = (
+  { usedBy, keptUntil, state, changedAt }: Pick<Upload, 'usedBy' | 'keptUntil' | 'state' | 'changedAt'>,
+  { today, unfinishedBefore, unusedBefore }: Limits,
+): boolean => {
+  if (usedBy !== null || (keptUntil !== null && keptUntil >= today)) return false
+  if (state === 'receiving') return changedAt < unfinishedBefore
+  return (state === 'ready' || state === 'refused') && changedAt < unusedBefore
+}
+
+/** Ids of what may be forgotten: looked at once more under its lock (`isForgotten`). */
+export const listForgotten = async (db: Db, { today, unfinishedBefore, unusedBefore }: Limits): Promise<string[]> =>
   (
     await db
       .selectFrom('uploads.upload')
       .select('id')
       .where('usedBy', 'is', null)
+      .where((where) => where.or([where('keptUntil', 'is', null), where('keptUntil', '<', today)]))
       .where((where) =>
         where.or([
           where.and([where('state', '=', 'receiving'), where('changedAt', '<', unfinishedBefore)]),

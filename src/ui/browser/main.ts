@@ -3,6 +3,7 @@ import { autosave } from './autosave.ts'
 import { focusSummary } from './focus-summary.ts'
 import { keepTyped } from './keep-typed.ts'
 import { followReview } from './follow-review.ts'
+import { leaveIdle } from './leave-idle.ts'
 import { sendOnChange } from './send-on-change.ts'
 import { watch } from './watch.ts'
 
@@ -20,6 +21,7 @@ const own: Enhancements = {
   autosave,
   focus: focusSummary,
   keep: keepTyped,
+  'leave-idle': leaveIdle,
   review: followReview,
   'send-on-change': sendOnChange,
   upload,

@@ -8,6 +8,7 @@ const mayUse = {
   filing: ['catalogue', 'identity', 'services', 'uploads'],
   identity: [],
   plan: [],
+  scores: ['catalogue'],
   services: ['catalogue'],
   texts: [],
   uploads: [],

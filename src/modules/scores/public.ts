@@ -1,0 +1,3 @@
+/** What the rest of the house may use: `dossiers` tells how a dossier stands, and asks what an act would cost. */
+export { type DossierFact, endings, endOf } from './fact.ts'
+export { recordFact } from './fact.store.ts'

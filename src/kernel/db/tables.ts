@@ -758,6 +758,28 @@ export type Tables = {
     late: Generated<number>
     procedureCode: string
   }
+  'scores.unit_tally': {
+    unitId: number
+    countedOn: Day
+    received: Generated<number>
+    synced: Generated<number>
+    online: Generated<number>
+    vneid: Generated<number>
+    wholeOnline: Generated<number>
+    withFee: Generated<number>
+    paidOnline: Generated<number>
+    digitised: Generated<number>
+    reused: Generated<number>
+    shared: Generated<number>
+    verified: Generated<number>
+    unhappy: Generated<number>
+    ended: Generated<number>
+    endedLate: Generated<number>
+    finished: Generated<number>
+    eResult: Generated<number>
+    handledDays: Generated<number>
+    late: Generated<number>
+  }
   'services.service': {
     procedureCode: string
     draft: unknown

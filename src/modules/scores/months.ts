@@ -1,5 +1,5 @@
 /** From months to any period of whole months: what stands at its end is all that came in without what went out. */
-import { type Asked, flows, noSums, type Sums, type Tallied } from './count.ts'
+import { type Asked, flows, noSums, plusSums, type Sums, type Tallied } from './count.ts'
 import type { Day } from '#kernel/time.ts'
 
 type Month = { readonly month: Day } & Readonly<Record<Tallied, number>>
@@ -15,4 +15,18 @@ export function sumsFrom(months: readonly Month[], { from, to, lateAsOf }: Asked
     if (month.month < from) add('late', -month.endedLate)
   }
   return sums as Sums
+}
+
+/** Units directly below, each with all below it, in the place of units that count through them. */
+export function byChild(
+  below: readonly { readonly unitId: number; readonly childId: number }[],
+  own: readonly ({ readonly key: number } & Sums)[],
+): Map<number, Sums> {
+  const childOf = new Map(below.map(({ unitId, childId }) => [unitId, childId]))
+  const sums = new Map<number, Sums>()
+  for (const { key, ...counts } of own) {
+    const child = childOf.get(key) ?? key
+    sums.set(child, plusSums(sums.get(child) ?? noSums, counts))
+  }
+  return sums
 }

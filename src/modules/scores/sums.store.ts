@@ -6,28 +6,38 @@ import { type Asked, type Flow, flows, type Sums, type Tallied, tallied } from '
 import { columnOf } from './count.store.ts'
 
 /** `officerId`, `procedureCode`: of one alone. */
-export type About = { unitId: number; officerId?: string | null | undefined; procedureCode?: string | undefined }
+export type About = { officerId?: string | null | undefined; procedureCode?: string | undefined }
 
-const narrowed = ({ officerId, procedureCode }: About, of: 't' | 'f') => {
+export const narrowed = ({ officerId, procedureCode }: About, of: 't' | 'f') => {
   const column = (name: string) => sql.raw(`${of}.${name}`)
   const officer = officerId === undefined ? sql`` : sql`and ${column('officer_id')} is not distinct from ${officerId}::uuid`
   return procedureCode === undefined ? officer : sql`${officer} and ${column('procedure_code')} = ${procedureCode}`
 }
 
+export type Below = { unitId: number; /** The unit directly below through which it counts; itself for the unit asked about. */ childId: number }
+
 /** The units that count under one at the end of a period, itself among them. */
-export async function unitsUnder(db: Db, unitId: number, to: Day): Promise<number[]> {
-  const { rows } = await sql<{ unitId: number }>`
-    select unit_id from kernel.tree_of_month(${firstOfMonth(to)}::date) where ancestor_id = ${unitId}`.execute(db)
-  return rows.map((row) => row.unitId)
+export async function unitsUnder(db: Db, unitId: number, to: Day): Promise<Below[]> {
+  const { rows } = await sql<Below>`
+    with tree as materialized (select unit_id, ancestor_id, depth from kernel.tree_of_month(${firstOfMonth(to)}::date))
+    select u.unit_id, coalesce(c.ancestor_id, u.unit_id) as child_id
+    from tree u
+    left join (tree c join tree p on p.unit_id = c.ancestor_id and p.ancestor_id = ${unitId} and p.depth = 1) on c.unit_id = u.unit_id
+    where u.ancestor_id = ${unitId}
+    order by 1`.execute(db)
+  return rows
 }
 
 export type MonthOfSums = { month: Day } & Record<Tallied, number>
 
+type Under = About & { units: readonly number[] }
+
+/** The coarse sums, unless one officer or procedure is asked about. */
+const tableFor = ({ officerId, procedureCode }: About) =>
+  sql.raw(officerId === undefined && procedureCode === undefined ? 'scores.unit_tally' : 'scores.tally')
+
 /** Every month up to a day, of what these units did; what becomes late after `lateAsOf` is left out. */
-export async function listMonths(
-  db: Db,
-  { units, to, lateAsOf, ...about }: About & { units: readonly number[]; to: Day; lateAsOf: Day },
-): Promise<MonthOfSums[]> {
+export async function listMonths(db: Db, { units, to, lateAsOf, ...about }: Under & Asked): Promise<MonthOfSums[]> {
   const sums = tallied.map((name) =>
     name === 'late'
       ? sql`coalesce(sum(t.late) filter (where t.counted_on <= ${lateAsOf}::date), 0) as late`
@@ -35,7 +45,7 @@ export async function listMonths(
   )
   const { rows } = await sql<MonthOfSums>`
     select date_trunc('month', t.counted_on::timestamp)::date as month, ${sql.join(sums)}
-    from scores.tally t
+    from ${tableFor(about)} t
     where t.unit_id = any(${[...units]}::integer[]) and t.counted_on <= ${to}::date ${narrowed(about, 't')}
     group by 1 order by 1`.execute(db)
   return rows
@@ -53,25 +63,9 @@ const periodSums = ({ from, to, lateAsOf }: Asked) => {
 
 type Keyed<K> = { key: K } & Sums
 
-/** Units directly below (each with all below it), and under its own id what the unit itself did. */
-export const sumsByUnit = (db: Db, unitId: number, asked: Asked): Promise<Keyed<number>[]> =>
-  grouped<number>(
-    db,
-    sql`b.child_id`,
-    sql`scores.tally t join (
-      select u.unit_id, coalesce(c.ancestor_id, u.unit_id) as child_id
-      from kernel.tree_of_month(${firstOfMonth(asked.to)}::date) u
-      left join (
-        select d.unit_id, d.ancestor_id
-        from kernel.tree_of_month(${firstOfMonth(asked.to)}::date) d
-        join kernel.tree_of_month(${firstOfMonth(asked.to)}::date) p on p.unit_id = d.ancestor_id and p.ancestor_id = ${unitId} and p.depth = 1
-      ) c on c.unit_id = u.unit_id
-      where u.ancestor_id = ${unitId}) b on b.unit_id = t.unit_id`,
-    sql`true`,
-    asked,
-  )
-
-type Under = About & { units: readonly number[] }
+/** Of each unit what it did itself. */
+export const sumsByUnit = (db: Db, units: readonly number[], asked: Asked): Promise<Keyed<number>[]> =>
+  grouped<number>(db, sql`t.unit_id`, sql`scores.unit_tally t`, whereOf(units, {}), asked)
 
 export const sumsByOfficer = (db: Db, { units, ...about }: Under, asked: Asked): Promise<Keyed<string | null>[]> =>
   grouped<string | null>(db, sql`t.officer_id`, sql`scores.tally t`, whereOf(units, about), asked)

@@ -6,41 +6,54 @@ import { type Tallied, endedCounts, entriesOf, receivedCounts, tallied } from '.
 import { columnOf, countSql } from './count.store.ts'
 import type { Judged } from './fact.ts'
 
-const key = ['unitId', 'countedOn', 'procedureCode', 'officerId'] as const
-type Line = { unitId: number; countedOn: Day; procedureCode: string; officerId: string | null } & Record<Tallied, number>
+type Key = { unitId: number; countedOn: Day }
+type FineKey = Key & { procedureCode: string; officerId: string | null }
+type Change = { fact: Judged; sign: 1 | -1 }
 
 const nothing = Object.fromEntries(tallied.map((name) => [name, 0])) as Record<Tallied, number>
 
-/** What stands on which line of the tally; a count of something late keeps its day. */
-export function linesOf(changes: readonly { fact: Judged; sign: 1 | -1 }[]): Line[] {
-  const lines = new Map<string, Line>()
+/**
+ * What is added to which line; a count of something late keeps its day. In one order always, so that two that move the
+ * same lines wait for one another and never in a ring.
+ */
+function linesOf<K extends Key>(changes: readonly Change[], keyOf: (fact: Judged, countedOn: Day) => K) {
+  const lines = new Map<string, K & Record<Tallied, number>>()
   for (const { fact, sign } of changes)
     for (const { on, counts } of entriesOf(fact)) {
-      const countedOn = 'late' in counts ? on : firstOfMonth(on)
-      const { unitId, procedureCode, officerId } = fact
-      const id = [unitId, countedOn, procedureCode, officerId ?? ''].join(' ')
-      const line = lines.get(id) ?? { unitId, countedOn, procedureCode, officerId, ...nothing }
+      const key = keyOf(fact, 'late' in counts ? on : firstOfMonth(on))
+      const id = Object.values(key).join(' ')
+      const line: Record<Tallied, number> = lines.get(id) ?? { ...nothing }
       for (const [name, count] of Object.entries(counts)) line[name as Tallied] += sign * count
-      lines.set(id, line)
+      lines.set(id, { ...key, ...line })
     }
-  return [...lines].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line)
+  const all = [...lines].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line)
+  return all.filter((line) => tallied.some((name) => line[name] !== 0))
 }
 
-/** In one order always, so that two that move the same lines wait for one another and never in a ring. */
 export async function moveTally(db: Db, before: Judged | null, after: Judged) {
-  const changes = [{ fact: after, sign: 1 as const }, ...(before ? [{ fact: before, sign: -1 as const }] : [])]
-  const lines = linesOf(changes).filter((line) => tallied.some((name) => line[name] !== 0))
-  if (!lines.length) return
-  await db
-    .insertInto('scores.tally')
-    .values(lines)
-    .onConflict((conflict) =>
-      conflict.columns([...key]).doUpdateSet((row) => {
-        const sum = (name: Tallied) => sql<number>`${row.ref(`scores.tally.${name}`)} + ${row.ref(`excluded.${name}`)}`
-        return Object.fromEntries(tallied.map((name) => [name, sum(name)]))
-      }),
+  const changes: Change[] = [{ fact: after, sign: 1 }, ...(before ? [{ fact: before, sign: -1 as const }] : [])]
+  const fine = linesOf<FineKey>(changes, ({ unitId, procedureCode, officerId }, countedOn) => {
+    return { unitId, countedOn, procedureCode, officerId }
+  })
+  const coarse = linesOf<Key>(changes, ({ unitId }, countedOn) => ({ unitId, countedOn }))
+  const plus = (table: string) =>
+    Object.fromEntries(
+      tallied.map((name) => [name, sql<number>`${sql.ref(`${table}.${name}`)} + ${sql.ref(`excluded.${name}`)}`]),
     )
-    .execute()
+  if (fine.length)
+    await db
+      .insertInto('scores.tally')
+      .values(fine)
+      .onConflict((conflict) =>
+        conflict.columns(['unitId', 'countedOn', 'procedureCode', 'officerId']).doUpdateSet(plus('scores.tally')),
+      )
+      .execute()
+  if (coarse.length)
+    await db
+      .insertInto('scores.unit_tally')
+      .values(coarse)
+      .onConflict((conflict) => conflict.columns(['unitId', 'countedOn']).doUpdateSet(plus('scores.unit_tally')))
+      .execute()
 }
 
 const list = (of: readonly Tallied[], write: (name: Tallied) => ReturnType<typeof columnOf>) => sql.join(of.map(write))
@@ -68,31 +81,44 @@ const fresh = sql`
 
 /**
  * Makes all sums again and writes only those that differ; who reads goes on reading, who records waits. Returns how many
- * lines were wrong: none, unless somebody wrote past `recordFact`. Has a transaction of its own.
+ * lines were wrong: none, unless somebody wrote past `recordFact`.
  */
-export async function recompute(db: Db): Promise<{ wrong: number }> {
-  return db.transaction().execute(async (transaction) => {
-    await sql`lock table scores.fact in share mode`.execute(transaction)
-    const { rows } = await sql<{ wrong: number }>`
-      with ${fresh},
-      gone as (
-        delete from scores.tally t where not exists (
-          select from fresh f where f.unit_id = t.unit_id and f.counted_on = t.counted_on
-            and f.procedure_code = t.procedure_code and f.officer_id is not distinct from t.officer_id)
-        returning (${sql.join(
-          tallied.map((name) => sql`t.${columnOf(name)} <> 0`),
-          sql` or `,
-        )}) as said_something),
-      kept as (
-        insert into scores.tally as t (unit_id, counted_on, procedure_code, officer_id, ${columns})
-        select unit_id, counted_on, procedure_code, officer_id, ${columns} from fresh
-        on conflict (unit_id, counted_on, procedure_code, officer_id) do update
-          set ${list(tallied, (name) => sql`${columnOf(name)} = excluded.${columnOf(name)}`)}
-          where (${list(tallied, (name) => sql`t.${columnOf(name)}`)}) is distinct from (${list(tallied, (name) => sql`excluded.${columnOf(name)}`)})
-        returning 1)
-      select ((select count(*) from gone where said_something) + (select count(*) from kept))::integer as wrong`.execute(
-      transaction,
-    )
-    return { wrong: rows[0]?.wrong ?? 0 }
-  })
+export const recompute = (db: Db): Promise<{ wrong: number }> =>
+  db.isTransaction ? makeAgain(db) : db.transaction().execute(makeAgain)
+
+const saysSomething = sql.join(
+  tallied.map((name) => sql`t.${columnOf(name)} <> 0`),
+  sql` or `,
+)
+/** What is no longer there goes, what differs is written, the rest is not touched: `gone_…` and `kept_…` say what was wrong. */
+function replaced(table: 'tally' | 'unit_tally', key: readonly string[], source: string) {
+  const [into, from] = [sql.raw(`scores.${table}`), sql.raw(source)]
+  const keys = sql.raw(key.join(', '))
+  const isSame = (column: string) => `n.${column} ${column === 'officer_id' ? 'is not distinct from' : '='} t.${column}`
+  return sql`
+    ${sql.raw(`gone_${table}`)} as (
+      delete from ${into} t where not exists (select from ${from} n where ${sql.raw(key.map(isSame).join(' and '))})
+      returning (${saysSomething}) as was_wrong),
+    ${sql.raw(`kept_${table}`)} as (
+      insert into ${into} (${keys}, ${columns})
+      select ${keys}, ${columns} from ${from} except select ${keys}, ${columns} from ${into}
+      on conflict (${keys}) do update
+        set ${list(tallied, (name) => sql`${columnOf(name)} = excluded.${columnOf(name)}`)}
+      returning 1)`
+}
+
+async function makeAgain(db: Db): Promise<{ wrong: number }> {
+  await sql`lock table scores.fact in share mode`.execute(db)
+  const { rows } = await sql<{ wrong: number }>`
+    with ${fresh},
+    units as materialized (
+      select unit_id, counted_on, ${list(tallied, (name) => sql`sum(${columnOf(name)})::integer as ${columnOf(name)}`)}
+      from fresh group by 1, 2),
+    ${replaced('tally', ['unit_id', 'counted_on', 'procedure_code', 'officer_id'], 'fresh')},
+    ${replaced('unit_tally', ['unit_id', 'counted_on'], 'units')}
+    select ((select count(*) from gone_tally where was_wrong) + (select count(*) from kept_tally)
+      + (select count(*) from gone_unit_tally where was_wrong) + (select count(*) from kept_unit_tally))::integer as wrong`.execute(
+    db,
+  )
+  return { wrong: rows[0]?.wrong ?? 0 }
 }

@@ -54,6 +54,31 @@ create index fact_late on scores.fact (late_on) where late_on is not null;
 
 -- Counts of what was received and what ended stand on the first of the month; what became late on its very day, because
 -- that day may lie ahead. So nothing has to be written again when a day or a period goes by.
+create table scores.unit_tally (
+  unit_id         integer not null,
+  counted_on      date not null,
+  received        integer not null default 0,
+  synced          integer not null default 0,
+  online          integer not null default 0,
+  vneid           integer not null default 0,
+  whole_online    integer not null default 0,
+  with_fee        integer not null default 0,
+  paid_online     integer not null default 0,
+  digitised       integer not null default 0,
+  reused          integer not null default 0,
+  shared          integer not null default 0,
+  verified        integer not null default 0,
+  unhappy         integer not null default 0,
+  ended           integer not null default 0,
+  ended_late      integer not null default 0,
+  finished        integer not null default 0,
+  e_result        integer not null default 0,
+  handled_days    integer not null default 0,
+  late            integer not null default 0,
+  primary key (unit_id, counted_on)
+);
+comment on table scores.unit_tally is 'Sums of counts per unit and month (tử số, mẫu số của Bộ chỉ số 766). Derived from facts; moved in the transaction that changes one.';
+
 create table scores.tally (
   unit_id         integer not null,
   counted_on      date not null,
@@ -79,7 +104,7 @@ create table scores.tally (
   procedure_code  text not null,
   unique nulls not distinct (unit_id, counted_on, procedure_code, officer_id)
 );
-comment on table scores.tally is 'Sums of counts per unit, officer, procedure and month (tử số, mẫu số của Bộ chỉ số 766). Derived from facts; moved in the transaction that changes one.';
+comment on table scores.tally is 'The same sums per officer and procedure too (tử số, mẫu số theo cán bộ và thủ tục).';
 
 -- Many marks for one day are allowed: whoever records a dossier waits for nobody.
 create table scores.due (
@@ -104,6 +129,6 @@ comment on table scores.input is 'Numbers of the index that come from elsewhere 
 create index input_of_month on scores.input (month, unit_id, indicator, created_at desc);
 
 grant select, insert, update on scores.fact to tgs_app;
-grant select, insert, update, delete on scores.tally to tgs_app;
+grant select, insert, update, delete on scores.tally, scores.unit_tally to tgs_app;
 grant select, insert, delete on scores.due to tgs_app;
 grant select, insert on scores.input to tgs_app;

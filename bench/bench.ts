@@ -24,7 +24,12 @@ import { throughputReport } from './throughput-report.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: 'string' }, rows: { type: 'string' }, seed: { type: 'string' }, small: { type: 'boolean' } },
+  options: {
+    rounds: { type: 'string' },
+    rows: { type: 'string' },
+    seed: { type: 'string' },
+    small: { type: 'boolean' },
+  },
 })
 const ownServer = process.env['BENCH_OWN_SERVER'] === '1'
 const engines = serverUrl() ? (['embedded', 'postgres'] as const) : (['embedded'] as const)

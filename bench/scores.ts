@@ -97,7 +97,9 @@ async function measure(db: Db, count: number, filled: number): Promise<Report> {
   const under = await unitsUnder(db, top, asked.to)
   const about = { units: under.map(({ unitId }) => unitId) }
   const months = await middle(20, () => listMonths(db, { ...about, ...asked }))
-  const byUnit = await middle(20, async () => byChild(await unitsUnder(db, top, asked.to), await sumsByUnit(db, about.units, asked)))
+  const byUnit = await middle(20, async () =>
+    byChild(await unitsUnder(db, top, asked.to), await sumsByUnit(db, about.units, asked)),
+  )
   const byOfficer = await middle(20, () => sumsByOfficer(db, { ...about, units: [5] }, asked))
   const byProcedure = await middle(20, () => sumsByProcedure(db, about, asked))
   const indicators = sheetOn(yesterday).indicators.filter((indicator) => missesOf(indicator).length > 0)

@@ -9,6 +9,7 @@ import { apiRoutes } from './access-matrix-api.ts'
 import { catalogueCommands, catalogueRoutes } from './access-matrix-catalogue.ts'
 import { filingCommands, filingRoutes } from './access-matrix-filing.ts'
 import { identityCommands, identityRoutes } from './access-matrix-identity.ts'
+import { scoresCommands, scoresRoutes } from './access-matrix-scores.ts'
 import { servicesCommands, servicesRoutes } from './access-matrix-services.ts'
 import { uploadsCommands, uploadsRoutes } from './access-matrix-uploads.ts'
 import { boardRoutes } from './access-matrix-board.ts'
@@ -43,6 +44,7 @@ export const routes: Readonly<Record<string, Who>> = {
   ...catalogueRoutes,
   ...filingRoutes,
   ...identityRoutes,
+  ...scoresRoutes,
   ...servicesRoutes,
   ...uploadsRoutes,
   ...apiRoutes,
@@ -100,6 +102,7 @@ export const commands: Readonly<Record<string, Who>> = {
   ...catalogueCommands,
   ...filingCommands,
   ...identityCommands,
+  ...scoresCommands,
   ...servicesCommands,
   ...uploadsCommands,
   ...planCommands,

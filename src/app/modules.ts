@@ -20,6 +20,7 @@ import { drafting } from '#modules/drafting/public.ts'
 import { filing } from '#modules/filing/public.ts'
 import { identity } from '#modules/identity/public.ts'
 import { plan } from '#modules/plan/public.ts'
+import { scores } from '#modules/scores/public.ts'
 import { services } from '#modules/services/public.ts'
 import { texts } from '#modules/texts/public.ts'
 import { uploads } from '#modules/uploads/public.ts'
@@ -34,6 +35,7 @@ const others: readonly Module[] = [
   plan,
   drafting,
   direction,
+  scores,
   services,
   texts,
   uploads,

@@ -38,8 +38,7 @@ export type CountName = (typeof countNames)[number]
 
 export const noSums: Sums = Object.fromEntries([...flows, 'open', 'late'].map((name) => [name, 0])) as Sums
 
-export const countIn = (sums: Sums, name: CountName): number =>
-  name === 'onTime' ? sums.open - sums.late : sums[name]
+export const countIn = (sums: Sums, name: CountName): number => (name === 'onTime' ? sums.open - sums.late : sums[name])
 
 export const plusSums = (a: Sums, b: Sums, sign: 1 | -1 = 1): Sums =>
   Object.fromEntries(Object.entries(a).map(([name, count]) => [name, count + sign * b[name as keyof Sums]])) as Sums

@@ -8,12 +8,14 @@ import type { Judged } from './fact.ts'
 
 export async function markDays(db: Db, before: Judged | null, after: Judged) {
   const marks = [before, after].flatMap((fact) =>
-    fact?.counted
-      ? [fact.receivedOn, fact.endedOn].flatMap((day) => (day ? [{ unitId: fact.unitId, day }] : []))
-      : [],
+    fact?.counted ? [fact.receivedOn, fact.endedOn].flatMap((day) => (day ? [{ unitId: fact.unitId, day }] : [])) : [],
   )
   const different = new Map(marks.map((mark) => [`${mark.unitId} ${mark.day}`, mark]))
-  if (different.size) await db.insertInto('scores.due').values([...different.values()]).execute()
+  if (different.size)
+    await db
+      .insertInto('scores.due')
+      .values([...different.values()])
+      .execute()
 }
 
 export type DueDay = { unitId: number; day: Day }

@@ -1,5 +1,6 @@
 /** The index of service to citizens and businesses (QĐ 766/QĐ-TTg): shares and points from sums, by the sheet in force. */
 import { z } from 'zod'
+import type { Key } from '#kernel/text.ts'
 import { Day } from '#kernel/time.ts'
 import { type CountName, countIn, countNames, type Sums } from './count.ts'
 import file from '../../../data/national/index-766.json' with { type: 'json' }
@@ -152,4 +153,17 @@ export function missesOf({ formula }: Indicator): readonly Miss[] {
   if (formula.kind === 'ratio') return [{ without: formula.of[0], within: formula.of[1] }]
   if (formula.kind === 'product') return formula.of.map(([without, within]) => ({ without, within }))
   return formula.of.map(([within]) => ({ without: null, within }))
+}
+
+export const findIndicator = (sheet: Sheet, code: string): Indicator | undefined =>
+  sheet.indicators.find((indicator) => indicator.code === code)
+
+const takesInput = ({ formula }: Indicator): boolean =>
+  formula.kind === 'input' || (formula.kind === 'ratio' && formula.orReported)
+
+/** Why a number from elsewhere cannot be told for an indicator; null when it can. */
+export function objectionToInput(sheet: Sheet, code: string): Key | null {
+  const indicator = findIndicator(sheet, code)
+  if (!indicator) return 'scores.indicator_missing'
+  return takesInput(indicator) ? null : 'scores.input.counted_here'
 }

@@ -10,11 +10,15 @@ export type About = { officerId?: string | null | undefined; procedureCode?: str
 
 export const narrowed = ({ officerId, procedureCode }: About, of: 't' | 'f') => {
   const column = (name: string) => sql.raw(`${of}.${name}`)
-  const officer = officerId === undefined ? sql`` : sql`and ${column('officer_id')} is not distinct from ${officerId}::uuid`
+  const officer =
+    officerId === undefined ? sql`` : sql`and ${column('officer_id')} is not distinct from ${officerId}::uuid`
   return procedureCode === undefined ? officer : sql`${officer} and ${column('procedure_code')} = ${procedureCode}`
 }
 
-export type Below = { unitId: number; /** The unit directly below through which it counts; itself for the unit asked about. */ childId: number }
+export type Below = {
+  unitId: number /** The unit directly below through which it counts; itself for the unit asked about. */
+  childId: number
+}
 
 /** The units that count under one at the end of a period, itself among them. */
 export async function unitsUnder(db: Db, unitId: number, to: Day): Promise<Below[]> {

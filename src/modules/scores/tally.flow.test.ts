@@ -78,13 +78,26 @@ test('§10.46 after any changes of dossiers the sums are those of all dossiers, 
           [town.unitId('huyen-dong'), [units[0], units[2]]],
           [town.unitId('huyen-tay'), [units[1]]],
         ])
-        for (const [unitId, own] of below) expectSame(byUnit.get(unitId), last.filter((f) => own.includes(f.unitId)), asked)
+        for (const [unitId, own] of below)
+          expectSame(
+            byUnit.get(unitId),
+            last.filter((f) => own.includes(f.unitId)),
+            asked,
+          )
         const byOfficer = await byKey(sumsByOfficer(db, { units: all }, asked))
         for (const officer of [null, ...officers])
-          expectSame(byOfficer.get(officer), last.filter((f) => f.officerId === officer), asked)
+          expectSame(
+            byOfficer.get(officer),
+            last.filter((f) => f.officerId === officer),
+            asked,
+          )
         const byProcedure = await byKey(sumsByProcedure(db, { units: all }, asked))
         for (const code of ['1.000001', '1.000002'])
-          expectSame(byProcedure.get(code), last.filter((f) => f.procedureCode === code), asked)
+          expectSame(
+            byProcedure.get(code),
+            last.filter((f) => f.procedureCode === code),
+            asked,
+          )
       })
     }),
     { numRuns: 120 },

@@ -101,7 +101,9 @@ export function sumsOf(facts: readonly Judged[], { from, to, lateAsOf }: Asked):
 export function weightOf(fact: Judged, today: Day): Sums {
   if (!fact.counted) return noSums
   const ended = fact.endedOn ? onEnded(fact) : {}
-  const late = one(fact.lateOn !== null && (fact.endedOn !== null || fact.lateOn < today))
+  // What was asked too often is late however long its appointment is off.
+  const isCertain = fact.endedOn !== null || fact.lateBy === 'asked'
+  const late = one(fact.lateOn !== null && (isCertain || fact.lateOn < today))
   return { ...noSums, ...onReceived(fact), ...ended, open: 1, late }
 }
 

@@ -5,8 +5,8 @@ import { migrate } from '../src/kernel/db/migrate.ts'
 import { day } from '../src/kernel/time.ts'
 import { asOf } from '../src/modules/scores/count.ts'
 import { recordFact } from '../src/modules/scores/fact.store.ts'
-import { sheetOn } from '../src/modules/scores/index-766.ts'
-import { missesOf } from '../src/modules/scores/index-766.ts'
+import { sheetOn } from '../src/modules/scores/service-index.ts'
+import { missesOf } from '../src/modules/scores/service-index.ts'
 import { listCostly } from '../src/modules/scores/costly.store.ts'
 import { byChild } from '../src/modules/scores/months.ts'
 import { readPeriod } from '../src/modules/scores/period.ts'
@@ -64,8 +64,7 @@ async function middle(times: number, work: (no: number) => Promise<unknown>) {
 async function recordOne(db: Db, no: number) {
   const row = await db.selectFrom('scores.fact').selectAll().orderBy('dossierId').offset(no).limit(1).executeTakeFirst()
   if (!row) return
-  const { recordedAt: _, ...fact } = row
-  const changed = { ...fact, complaint: !fact.complaint, synced: !fact.synced } as never
+  const changed = { ...row, complaint: !row.complaint, synced: !row.synced } as never
   return taking(() => db.transaction().execute((inside) => recordFact({ db: inside, now: new Date() }, changed)))
 }
 

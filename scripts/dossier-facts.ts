@@ -14,7 +14,11 @@ const first = plusDays(last, -364)
 
 /** The same number for the same names, between 0 and 1. */
 const chance = (...names: (string | number)[]): number =>
-  createHash('sha256').update([seed, ...names].join(' ')).digest().readUInt32BE() / 2 ** 32
+  createHash('sha256')
+    .update([seed, ...names].join(' '))
+    .digest()
+    .readUInt32BE() /
+  2 ** 32
 const pick = <T>(of: readonly T[], share: number): T => of[Math.floor(share * of.length)] as T
 
 const { DATABASE_URL: url, DATA_DIR: folder } = readConfig(process.env)
@@ -41,7 +45,10 @@ function factOf(no: number): DossierFact {
   const hasResult = isOver && does('result', 0.97)
   const channel = does('online', 0.72) ? 2 : chance(no, 'post') < 0.1 ? 3 : 1
   return {
-    dossierId: createHash('sha256').update(`${seed} ${no}`).digest('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*/, '$1-$2-$3-$4-$5'),
+    dossierId: createHash('sha256')
+      .update(`${seed} ${no}`)
+      .digest('hex')
+      .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*/, '$1-$2-$3-$4-$5'),
     code: `H58.${unitId}-${receivedOn.slice(2).replaceAll('-', '')}-${String(no % 10_000).padStart(4, '0')}`,
     procedureCode: pick(procedures, chance(no, 'procedure') ** 2).code,
     unitId,

@@ -12,6 +12,7 @@ export const scoresRoutes: Record<string, Who> = {
   'GET /api/v1/scores/index': readers,
   'GET /api/v1/scores/index/by/:view': readers,
   'GET /api/v1/scores/indicators/:indicator/dossiers': readers,
+  'GET /api/v1/scores/dossiers/:dossier/costs': readers,
   'POST /api/v1/scores/inputs': controller,
 }
 

@@ -725,6 +725,7 @@ export type Tables = {
   }
   'scores.input': {
     id: string
+    no: GeneratedAlways<number>
     indicator: string
     unitId: number
     month: Day

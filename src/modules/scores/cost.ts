@@ -3,7 +3,7 @@ import type { Key } from '#kernel/text.ts'
 import { type Day, dayOf } from '#kernel/time.ts'
 import { plusSums, type Sums, weightOf } from './count.ts'
 import { type DossierFact, judge } from './fact.ts'
-import { indexOf, type Inputs, type Sheet } from './index-766.ts'
+import { indexOf, type Inputs, type Sheet } from './service-index.ts'
 
 export const acts = ['second_supplement', 'undigitised', 'late_finish', 'no_e_result'] as const
 export type Act = (typeof acts)[number]

@@ -6,7 +6,7 @@ import type { Day } from '#kernel/time.ts'
 import type { Asked, CountName } from './count.ts'
 import { inCount } from './count.store.ts'
 import type { EndedBy, LateReason } from './fact.ts'
-import { type Indicator, missesOf } from './index-766.ts'
+import { type Indicator, missesOf } from './service-index.ts'
 import { type About, narrowed } from './sums.store.ts'
 
 export type Costly = {

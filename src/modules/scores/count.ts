@@ -79,6 +79,10 @@ export function entriesOf(fact: Judged): { on: Day; counts: Partial<Record<Talli
   ]
 }
 
+export type DueDay = { unitId: number; day: Day }
+/** What a unit itself received and ended on a day. */
+export type CountedDay = DueDay & Record<Flow, number>
+
 /** A period and the last day whose end has come: lateness is looked at then, everything else up to the end of the period. */
 export type Asked = Period & { readonly lateAsOf: Day }
 

@@ -1,8 +1,7 @@
 /** Days of units whose measures changed: marked with each dossier, taken when they are counted. */
 import { sql } from 'kysely'
 import type { Db } from '#kernel/db/open.ts'
-import type { Day } from '#kernel/time.ts'
-import { endedCounts, receivedCounts } from './count.ts'
+import { type CountedDay, type DueDay, endedCounts, receivedCounts } from './count.ts'
 import { columnOf, countSql } from './count.store.ts'
 import type { Judged } from './fact.ts'
 
@@ -18,18 +17,20 @@ export async function markDays(db: Db, before: Judged | null, after: Judged) {
       .execute()
 }
 
-export type DueDay = { unitId: number; day: Day }
+const lock = 4660766
 
-/** Takes so many days, the oldest marks first; what is marked meanwhile stays marked. */
+/**
+ * Takes so many days, the oldest marks first; what is marked meanwhile stays marked. One transaction counts at a time: of
+ * two that did so at once, the one that had read less could write last.
+ */
 export async function takeDays(db: Db, atMost: number): Promise<DueDay[]> {
+  await sql`select pg_advisory_xact_lock(${lock})`.execute(db)
   const { rows } = await sql<DueDay>`
-    with chosen as (select id, unit_id, day from scores.due order by id limit ${atMost} for update skip locked),
-    taken as (delete from scores.due d using chosen c where d.id = c.id)
-    select distinct unit_id, day from chosen order by 1, 2`.execute(db)
+    with taken as (
+      delete from scores.due where id in (select id from scores.due order by id limit ${atMost}) returning unit_id, day)
+    select distinct unit_id, day from taken order by 1, 2`.execute(db)
   return rows
 }
-
-export type CountedDay = DueDay & Record<(typeof receivedCounts)[number] | (typeof endedCounts)[number], number>
 
 /** What these units received and ended on these days, themselves. */
 export async function countDays(db: Db, days: readonly DueDay[]): Promise<CountedDay[]> {

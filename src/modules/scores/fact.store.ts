@@ -5,14 +5,14 @@ import type { Db } from '#kernel/db/open.ts'
 import type { Tables } from '#kernel/db/tables.ts'
 import type { DossierFact, Judged } from './fact.ts'
 import { judge } from './fact.ts'
-import { sheetOn } from './index-766.ts'
+import { sheetOn } from './service-index.ts'
 import { markDays } from './due.store.ts'
 import { moveTally } from './tally.store.ts'
 
 type Row = Selectable<Tables['scores.fact']>
 
 /** What the database holds as text, number or list; the columns are named as the fact is. */
-const judgedOf = ({ recordedAt: _, ...row }: Row): Judged => row as Judged
+const judgedOf = (row: Row): Judged => row as Row & Judged
 
 /**
  * Writes down how a dossier stands, in the transaction that changes it; the sums of the index move by the difference.

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { day, dayOf, momentOf } from '#kernel/time.ts'
 import { anyFact, plainFact } from '#test/dossier-facts.ts'
 import { type DossierFact, endOf, judge } from './fact.ts'
-import { sheetOn } from './index-766.ts'
+import { sheetOn } from './service-index.ts'
 
 const rule = sheetOn(day('2025-05-14')).judging
 const judged = (change: Partial<DossierFact>) => judge({ ...plainFact, ...change }, rule)

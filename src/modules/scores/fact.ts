@@ -1,6 +1,6 @@
 /** What the index needs to know of one dossier, and how it is judged by the rule in force on the day it came in. */
 import { type Day, dayOf, daysBetween } from '#kernel/time.ts'
-import type { Judging } from './index-766.ts'
+import type { Judging } from './judging.ts'
 
 /** Kept up to date by whoever changes the dossier: `recordFact` in the transaction of the change. */
 export type DossierFact = {

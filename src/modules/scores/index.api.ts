@@ -6,8 +6,10 @@ import { refuse } from '#kernel/problem.ts'
 import { Day } from '#kernel/time.ts'
 import { listCostly } from './costly.store.ts'
 import { lateReasons } from './fact.ts'
-import { findIndicator, groups } from './index-766.ts'
+import { findIndicator, groups } from './service-index.ts'
 import { loadIndex, loadParts, subjectOf, views } from './index-whole.store.ts'
+import { costsOf } from './cost.store.ts'
+import { acts } from './cost.ts'
 import { recordInput } from './input.commands.ts'
 
 const Asked = {
@@ -64,6 +66,13 @@ const CostlyView = z.object({
   missed: z.array(z.string()),
 })
 
+const CostView = z.object({
+  act: z.enum(acts),
+  says: z.object({ vi: z.string(), en: z.string() }),
+  points: z.number(),
+  indicators: z.array(z.object({ code: z.string(), points: z.number() })),
+})
+
 export const indexApi = [
   read(
     '/scores/index',
@@ -118,6 +127,16 @@ export const indexApi = [
       if (!isWithin) refuse('forbidden', 'kernel.outside_your_unit')
       return listCostly(ctx.db, { ...about, asked, indicator, limit, after })
     },
+  ),
+  read(
+    '/scores/dossiers/{dossier}/costs',
+    {
+      says: 'What acts would cost the unit this quarter, before they are done: only those that cost something',
+      needs: 'scores.read',
+      input: z.object({ dossier: z.uuid() }),
+      returns: z.object({ items: z.array(CostView) }),
+    },
+    async (ctx, { dossier }) => ({ items: await costsOf(ctx, dossier) }),
   ),
   change(
     '/scores/inputs',

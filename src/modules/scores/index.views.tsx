@@ -12,7 +12,7 @@ import { Spark } from '#ui/spark.tsx'
 import { SummaryList } from '#ui/summary-list.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import type { Sums } from './count.ts'
-import { groups, type Index, missesOf, type Scored } from './index-766.ts'
+import { groups, type Index, missesOf, type Scored } from './service-index.ts'
 import type { Part, Past, Query, Subject, View } from './index-whole.store.ts'
 import { besides, type Chosen, periodOf, spans } from './period.ts'
 
@@ -100,7 +100,7 @@ function headline({ points, of, scored }: Index, sums: Sums) {
 function Group({ group, scored, past, listHref, isWithin }: Props & { group: string; scored: readonly Scored[] }) {
   const known = scored.filter(({ points }) => points !== null)
   const sum = known.reduce((total, { points }) => total + (points ?? 0), 0)
-  const of = scored.reduce((total, { indicator }) => total + indicator.max, 0)
+  const of = known.reduce((total, { indicator }) => total + indicator.max, 0)
   const columns: Column<Scored>[] = [
     { key: 'code', label: t('scores.code'), number: true, cell: ({ indicator }) => indicator.code },
     {
@@ -126,8 +126,20 @@ function Group({ group, scored, past, listHref, isWithin }: Props & { group: str
     },
   ]
   return (
-    <Card flush title={say(`scores.group.${group}`)} aside={t('scores.group_sum', { points: pointsText(sum), of })}>
-      <Table caption={say(`scores.group.${group}`)} captionHidden fixed rows={scored} columns={columns} empty={null} />
+    <Card
+      flush
+      title={say(`scores.group.${group}`)}
+      aside={of > 0 ? t('scores.group_sum', { points: pointsText(sum), of }) : t('scores.group_unmeasured')}
+    >
+      <Table
+        caption={say(`scores.group.${group}`)}
+        captionHidden
+        fixed
+        exports={false}
+        rows={scored}
+        columns={columns}
+        empty={null}
+      />
     </Card>
   )
 }
@@ -159,14 +171,21 @@ function Share({ share, parts, missing, indicator, source }: Scored) {
     <>
       <span class="tg-val">{isDays ? t('scores.days', { days: numberText(share, 1) }) : percentText(share, 2)}</span>
       {!isDays && <Meter value={share} target={indicator.full} />}
-      <small class="tg-num">
-        {parts
-          .map(({ numerator, denominator }) => `${numberText(numerator)}\u00a0/\u00a0${numberText(denominator)}`)
-          .join(indicator.formula.kind === 'product' ? ' × ' : ' + ')}
-      </small>
+      <small class="tg-num">{madeOf(indicator.formula.kind, parts)}</small>
       {source && <small>{source}</small>}
     </>
   )
+}
+
+const nbsp = '\u00a0'
+
+/** The fractions as they are put together: of a remainder, what is taken off the whole. */
+function madeOf(kind: Scored['indicator']['formula']['kind'], parts: Scored['parts']): string {
+  const fractions = parts.map(
+    ({ numerator, denominator }) => `${numberText(numerator)}${nbsp}/${nbsp}${numberText(denominator)}`,
+  )
+  if (kind === 'remainder') return ['1', ...fractions].join(' − ')
+  return fractions.join(' × ')
 }
 
 function Trend({ scored, past }: { scored: Scored; past: readonly Past[] }) {
@@ -213,7 +232,7 @@ const shareIn = ({ index }: Part, code: string): string | null => {
 
 const compared = ['2.1', '3.3', '4.1', '4.2'] as const
 
-export const PartTable = ({ parts, view }: { parts: readonly Part[]; view: View }) => (
+const PartTable = ({ parts, view }: { parts: readonly Part[]; view: View }) => (
   <Table
     caption={say(`scores.by.${view}`)}
     captionHidden
@@ -264,7 +283,7 @@ const How = ({ sheet, asked }: Props) => (
         value: (
           <>
             {say(`scores.formula.${code}`)} {full < 100 && t('scores.full', { full })}
-            {assumed && <small>{t('scores.assumed', { what: assumed })}</small>}
+            {assumed && <small>{t('scores.assumed', { what: say(`scores.assumed.${code}`) })}</small>}
           </>
         ),
       }))}

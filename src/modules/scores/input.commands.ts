@@ -8,7 +8,7 @@ import { recordFacts } from '#kernel/measure-fact.store.ts'
 import { refuse, refuseField } from '#kernel/problem.ts'
 import { dayOf, endOfMonth, firstOfMonth, monthOf, yearOf } from '#kernel/time.ts'
 import { getUnit } from '#kernel/unit.store.ts'
-import { objectionToInput, sheetOn } from './index-766.ts'
+import { objectionToInput, sheetOn } from './service-index.ts'
 import { insertInput } from './input.store.ts'
 import { servicesFact, servicesIndicator } from './measure.ts'
 

@@ -15,6 +15,6 @@ export async function listInputs(db: Db, units: readonly number[], to: Day): Pro
     select distinct on (indicator, unit_id, month) indicator, unit_id, month, numerator, denominator, source
     from scores.input
     where unit_id = any(${[...units]}::integer[]) and month <= ${to}::date
-    order by indicator, unit_id, month, created_at desc, id desc`.execute(db)
+    order by indicator, unit_id, month, no desc`.execute(db)
   return rows
 }

@@ -1,7 +1,7 @@
 /** Numbers of the index that other systems hold: told per month, by whom, from where. */
 import type { Period } from '#kernel/measure.ts'
 import type { Day } from '#kernel/time.ts'
-import type { Given, Inputs, Sheet } from './index-766.ts'
+import type { Given, Inputs, Sheet } from './service-index.ts'
 
 export type InputRow = Given & { readonly indicator: string; readonly unitId: number; readonly month: Day }
 

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Fact, Measure } from '#kernel/measure.ts'
 import { Day, day } from '#kernel/time.ts'
-import type { CountedDay } from './due.store.ts'
+import type { CountedDay } from './count.ts'
 import file from '../../../data/national/score-measures.json' with { type: 'json' }
 
 const Citations = z.record(z.string(), z.array(z.object({ text: z.string(), validFrom: Day })))

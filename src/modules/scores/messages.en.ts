@@ -3,7 +3,7 @@ import type { messages as vi } from './messages.vi.ts'
 export const messages: Record<keyof typeof vi, string> = {
   'scores.nav': 'Quality of service',
   'scores.nav_index': 'Index 766',
-  'scores.nav_public': 'Quality of service',
+  'scores.nav_public': 'Service',
   'scores.title': 'Service to citizens and businesses',
   'scores.lead': 'Index 766, {period}. Late dossiers as of the end of {on}.',
   'scores.unverified': 'Points and formulas come from a sheet that was not compared with the original (an assumption).',
@@ -26,6 +26,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'scores.trend': 'Trend',
   'scores.trend_says': 'The last periods: {values}',
   'scores.group_sum': '{points} of {of, number} points',
+  'scores.group_unmeasured': 'not measured',
   'scores.days': '{days} days',
   'scores.not_measured': 'Not measured: another system has the numbers',
   'scores.nothing_counted': 'Not applicable: no dossiers in this period',
@@ -95,6 +96,11 @@ export const messages: Record<keyof typeof vi, string> = {
   'scores.public.5.4': 'No complaint, not late',
   'scores.public.points': 'Points measured',
   'scores.public.by_unit': 'By unit',
+  'scores.assumed.2.1':
+    'the sheet does not say which dossiers belong to a period; here those that ended in it and those open at its end, so that a late one is counted in the period in which it is late.',
+  'scores.assumed.3.3':
+    'a dossier without a result yet is looked at by how it was filed; its result once there is one.',
+  'scores.assumed.4.2': 'every component must have a document; the result is looked at once there is one.',
   'scores.indicator.1.1': 'Procedure decisions published in time',
   'scores.formula.1.1': 'Decisions published in time, of all.',
   'scores.indicator.1.2': 'Procedures made public in time',

@@ -3,7 +3,7 @@ import '#kernel/text.ts'
 export const messages = {
   'scores.nav': 'Chất lượng phục vụ',
   'scores.nav_index': 'Điểm 766',
-  'scores.nav_public': 'Chất lượng phục vụ',
+  'scores.nav_public': 'Phục vụ',
   'scores.title': 'Chất lượng phục vụ người dân, doanh nghiệp',
   'scores.lead': 'Bộ chỉ số 766, {period}. Hồ sơ trễ hẹn tính đến hết ngày {on}.',
   'scores.unverified': 'Điểm tối đa và công thức lấy từ bảng công thức chưa đối chiếu bản chính (giả định).',
@@ -26,6 +26,7 @@ export const messages = {
   'scores.trend': 'Xu hướng',
   'scores.trend_says': 'Các kỳ gần đây: {values}',
   'scores.group_sum': '{points} trên {of, number} điểm',
+  'scores.group_unmeasured': 'chưa đo',
   'scores.days': '{days} ngày',
   'scores.not_measured': 'Chưa đo: số liệu ở hệ thống khác',
   'scores.nothing_counted': 'Không áp dụng: kỳ này chưa có hồ sơ',
@@ -94,6 +95,10 @@ export const messages = {
   'scores.public.5.4': 'Không phàn nàn, không trễ',
   'scores.public.points': 'Điểm đo được',
   'scores.public.by_unit': 'Theo đơn vị',
+  'scores.assumed.2.1':
+    'bảng công thức không nói hồ sơ nào thuộc kỳ; ở đây là hồ sơ kết thúc trong kỳ và hồ sơ chưa xong lúc hết kỳ, để một hồ sơ trễ luôn bị tính trong kỳ nó trễ.',
+  'scores.assumed.3.3': 'hồ sơ chưa có kết quả được xét theo kênh nộp; đến khi có kết quả mới xét bản điện tử.',
+  'scores.assumed.4.2': 'mọi thành phần phải có tệp; kết quả chỉ xét khi hồ sơ đã có kết quả.',
   'scores.indicator.1.1': 'Quyết định công bố thủ tục đúng hạn',
   'scores.formula.1.1': 'Quyết định công bố đúng hạn trên tổng số quyết định.',
   'scores.indicator.1.2': 'Thủ tục được cập nhật, công khai đúng hạn',

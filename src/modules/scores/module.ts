@@ -18,5 +18,8 @@ export const scores: Module = {
   jobs: scoreJobs,
   schedules: scoreSchedules,
   measures: scoreMeasures,
-  nav: [{ href: '/diem-766', label: 'scores.nav_index', icon: 'chart', needs: 'scores.read' }],
+  nav: [
+    { href: '/chat-luong-phuc-vu', label: 'scores.nav_public', icon: 'heart', needs: 'public' },
+    { href: '/diem-766', label: 'scores.nav_index', icon: 'chart', needs: 'scores.read' },
+  ],
 }

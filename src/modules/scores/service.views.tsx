@@ -6,7 +6,7 @@ import { Figures } from '#ui/figure.tsx'
 import { Page } from '#ui/page.tsx'
 import { Table } from '#ui/table.tsx'
 import type { Sums } from './count.ts'
-import type { Index } from './index-766.ts'
+import type { Index } from './service-index.ts'
 import type { Part, Subject } from './index-whole.store.ts'
 import { periodText } from './index.views.tsx'
 
@@ -39,7 +39,7 @@ export function ServicePage({ index, sums, parts, chosen, asked: { lateAsOf }, s
             <Table
               caption={t('scores.public.by_unit')}
               captionHidden
-              rows={parts}
+              rows={parts.toSorted((a, b) => a.name.localeCompare(b.name, 'vi'))}
               empty={<p>{t('scores.nothing')}</p>}
               columns={[
                 { key: 'name', label: t('scores.by.don-vi'), head: true, cell: ({ name }) => name },

@@ -7,7 +7,7 @@ import { openTown, type Town } from '#test/town.ts'
 import { asOf, flows, type Sums, sumsOf, tallied } from './count.ts'
 import { type DossierFact, judge } from './fact.ts'
 import { recordFact } from './fact.store.ts'
-import { sheetOn } from './index-766.ts'
+import { sheetOn } from './service-index.ts'
 import { byChild, sumsFrom } from './months.ts'
 import { readPeriod } from './period.ts'
 import { listMonths, sumsByOfficer, sumsByProcedure, sumsByUnit, unitsUnder } from './sums.store.ts'
@@ -100,7 +100,7 @@ test('§10.46 after any changes of dossiers the sums are those of all dossiers, 
           )
       })
     }),
-    { numRuns: 120 },
+    { numRuns: 60 },
   )
 })
 

@@ -116,6 +116,7 @@ comment on table scores.due is 'Days of units whose measures must be counted aga
 
 create table scores.input (
   id           uuid primary key,
+  no           bigint generated always as identity unique,
   indicator    text not null,
   unit_id      integer not null references kernel.unit,
   month        date not null check (extract(day from month) = 1),
@@ -126,7 +127,7 @@ create table scores.input (
   created_by   uuid
 );
 comment on table scores.input is 'Numbers of the index that come from elsewhere (số liệu 766 lấy từ nguồn khác), per month. Only added to: the last one counts.';
-create index input_of_month on scores.input (month, unit_id, indicator, created_at desc);
+create index input_of_month on scores.input (month, unit_id, indicator, no desc);
 
 grant select, insert, update on scores.fact to tgs_app;
 grant select, insert, update, delete on scores.tally, scores.unit_tally to tgs_app;

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Key } from '#kernel/text.ts'
 import { Day } from '#kernel/time.ts'
 import { type CountName, countIn, countNames, type Sums } from './count.ts'
+import { Judging } from './judging.ts'
 import file from '../../../data/national/index-766.json' with { type: 'json' }
 
 const Count = z.enum(countNames)
@@ -29,20 +30,10 @@ const Indicator = z.object({
   /** From this share on, in hundredths, all points are given; below it in proportion. */
   full: z.number().positive(),
   formula: Formula,
-  /** What the sheet leaves open and the platform has settled. */
-  assumed: z.string().optional(),
+  /** The sheet leaves something open and the platform has settled it: `scores.assumed.…` says what. */
+  assumed: z.boolean().default(false),
 })
 export type Indicator = z.infer<typeof Indicator>
-
-const Judging = z.object({
-  /** More requests for supplements than these make a dossier late. */
-  mostSupplements: z.int().min(0),
-  /** National states in which the last request stands for the end. */
-  waitingStates: z.array(z.int()),
-  /** National states in which a dossier is not one yet. */
-  uncountedStates: z.array(z.int()),
-})
-export type Judging = z.infer<typeof Judging>
 
 const Sheet = z.object({
   code: z.string(),

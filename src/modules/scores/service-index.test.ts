@@ -5,7 +5,7 @@ import { anyFact, plainFact } from '#test/dossier-facts.ts'
 import { costOf } from './cost.ts'
 import { asOf, noSums, plusSums, type Sums, sumsOf, weightOf } from './count.ts'
 import { judge } from './fact.ts'
-import { findIndicator, indexOf, type Inputs, pointsFor, sheetOn } from './index-766.ts'
+import { findIndicator, indexOf, type Inputs, pointsFor, sheetOn } from './service-index.ts'
 import { inputsIn } from './input.ts'
 import { periodOf, readPeriod } from './period.ts'
 
@@ -95,7 +95,9 @@ test('of what is told for months a flow is added up, and of a stock the last of 
 describe('§10.46 what an act would cost', () => {
   const now = momentOf(day('2025-03-05'), 9)
   const weigh = (change: object) => weightOf(judge({ ...plainFact, ...change }, sheet.judging), day('2025-03-05'))
-  const nine = Array.from({ length: 9 }, () => weigh({ resultLink: true, resultCodes: 1, state: 9, endedAt: now, endedBy: 'result' }))
+  const nine = Array.from({ length: 9 }, () =>
+    weigh({ resultLink: true, resultCodes: 1, state: 9, endedAt: now, endedBy: 'result' }),
+  )
   const costIn = (change: object, act: Parameters<typeof costOf>[0]['act']) => {
     const sums = nine.reduce((sum, one) => plusSums(sum, one), weigh(change))
     return costOf({ fact: { ...plainFact, ...change }, act, now, sheet, sums, inputs: none })

@@ -6,10 +6,12 @@ const mayUse = {
   direction: ['plan'],
   drafting: ['plan', 'texts'],
   filing: ['catalogue', 'identity', 'services', 'uploads'],
+  finding: ['catalogue'],
   identity: [],
   plan: [],
   scores: ['catalogue'],
   services: ['catalogue'],
+  slips: [],
   texts: [],
   uploads: [],
 }

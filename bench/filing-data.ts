@@ -56,9 +56,10 @@ export async function draftMany(db: Db, count: number, now: Date): Promise<Draft
   await sql`insert into kernel.file (hash, size, type, first_at) values (${hash}, 80000, 'pdf', ${now}) on conflict do nothing`.execute(
     db,
   )
-  const receiver = await sql<{
-    id: number
-  }>`select unit_id as id from kernel.unit_version where kind = 'commune' limit 1`.execute(db)
+  const communes = await sql<{ id: number }>`
+    select distinct unit_id as id from kernel.unit_version where kind = 'commune' and valid_to is null`.execute(db)
+  // Dossiers come to all communes, as they do in a province.
+  const receivers = Array.from({ length: count }, (_, at) => communes.rows[at % communes.rows.length]?.id ?? 0)
   // As the house gives them out: ids of one hour lie beside one another.
   const ids = () => Array.from({ length: count }, () => newId(now))
   const [people, papers, drafts] = [ids(), ids(), ids()]
@@ -75,9 +76,10 @@ export async function draftMany(db: Db, count: number, now: Date): Promise<Draft
   await sql`
     insert into filing.draft (id, procedure_code, service_version, case_code, channel, receiver_id, person_id, party_id,
       answers, created_at, changed_at, expires_on)
-    select draft, ${procedure}, ${version}, ${chosen?.code ?? ''}, 'online', ${receiver.rows[0]?.id ?? 0}, person, person,
+    select draft, ${procedure}, ${version}, ${chosen?.code ?? ''}, 'online', receiver, person, person,
       replace(${answers}, ${ownUpload}, paper::text)::jsonb, ${now}, ${now}, ${dayOf(now)}::date + 30
-    from unnest(${people}::uuid[], ${papers}::uuid[], ${drafts}::uuid[]) as d(person, paper, draft)`.execute(db)
+    from unnest(${people}::uuid[], ${papers}::uuid[], ${drafts}::uuid[], ${receivers}::int[])
+      as d(person, paper, draft, receiver)`.execute(db)
   return drafts.map((id, at) => ({ id, personId: people[at] ?? '' }))
 }
 

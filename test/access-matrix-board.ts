@@ -1,16 +1,6 @@
 /** Who may do what with the board of a plan and what is counted of it: the lines of the matrix for its routes and commands. */
 import type { Who } from './access-matrix.ts'
-
-const readers = [
-  'administrator',
-  'leader',
-  'plan_lead',
-  'unit_head',
-  'unit_officer',
-  'auditor',
-  'procedure_controller',
-  'desk_officer',
-] as const
+import { readers } from './access-matrix-plan.ts'
 
 export const boardRoutes: Record<string, Who> = {
   'GET /tien-do': 'public',

@@ -4,14 +4,6 @@ import type { Who } from './access-matrix.ts'
 const controller = ['procedure_controller'] as const
 
 export const catalogueRoutes: Record<string, Who> = {
-  'GET /': 'public',
-  'GET /dich-vu-cong': 'public',
-  'GET /doi-song/:slug': 'public',
-  'GET /thu-tuc/:code': 'public',
-  'GET /sitemap.xml': 'public',
-  'GET /robots.txt': 'public',
-
-  'GET /danh-muc': controller,
   'GET /danh-muc/nhap': controller,
   'POST /danh-muc/nhap': controller,
   'GET /danh-muc/nhap/:id': controller,
@@ -24,7 +16,6 @@ export const catalogueRoutes: Record<string, Who> = {
   'POST /danh-muc/:code/dia-phuong/:kind': controller,
   'POST /danh-muc/:code/dia-phuong/ket-thuc': controller,
 
-  'GET /api/v1/catalogue/procedures': 'public',
   'GET /api/v1/catalogue/procedures/:code': 'public',
   'POST /api/v1/catalogue/procedures/:code/overlays': controller,
   'POST /api/v1/catalogue/procedures/:code/overlays/:id/end': controller,

@@ -1,19 +1,7 @@
 /** Who may do what in directing a plan: reminders, meetings, plans of units: the lines of the matrix for its routes and commands. */
 import type { Who } from './access-matrix.ts'
+import { heads, lead, readers, workers } from './access-matrix-plan.ts'
 
-const lead = ['plan_lead'] as const
-const readers = [
-  'administrator',
-  'leader',
-  'plan_lead',
-  'unit_head',
-  'unit_officer',
-  'auditor',
-  'procedure_controller',
-  'desk_officer',
-] as const
-const workers = ['plan_lead', 'unit_head', 'unit_officer'] as const
-const heads = ['plan_lead', 'unit_head'] as const
 const steerers = ['leader', 'plan_lead'] as const
 
 export const directionRoutes: Record<string, Who> = {

@@ -1,17 +1,6 @@
 /** Who may do what with the text and the draft of a plan: the lines of the matrix for its routes and commands. */
 import type { Who } from './access-matrix.ts'
-
-const lead = ['plan_lead'] as const
-const readers = [
-  'administrator',
-  'leader',
-  'plan_lead',
-  'unit_head',
-  'unit_officer',
-  'auditor',
-  'procedure_controller',
-  'desk_officer',
-] as const
+import { lead, readers } from './access-matrix-plan.ts'
 
 export const draftingRoutes: Record<string, Who> = {
   'GET /ke-hoach/:code/duyet': lead,

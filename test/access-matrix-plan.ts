@@ -1,8 +1,9 @@
 /** Who may do what with a plan in force, its targets, tasks and figures: the lines of the matrix for its routes and commands. */
 import type { Who } from './access-matrix.ts'
 
-const lead = ['plan_lead'] as const
-const readers = [
+/** Also of the modules around the plan. */
+export const lead = ['plan_lead'] as const
+export const readers = [
   'administrator',
   'leader',
   'plan_lead',
@@ -12,8 +13,8 @@ const readers = [
   'procedure_controller',
   'desk_officer',
 ] as const
-const workers = ['plan_lead', 'unit_head', 'unit_officer'] as const
-const heads = ['plan_lead', 'unit_head'] as const
+export const workers = ['plan_lead', 'unit_head', 'unit_officer'] as const
+export const heads = ['plan_lead', 'unit_head'] as const
 
 export const planRoutes: Record<string, Who> = {
   'GET /ke-hoach/so-lieu/:figure/minh-chung': readers,

@@ -8,6 +8,7 @@ import { keeperCommands, keeperRoutes } from './access-matrix-keeper.ts'
 import { apiRoutes } from './access-matrix-api.ts'
 import { catalogueCommands, catalogueRoutes } from './access-matrix-catalogue.ts'
 import { filingCommands, filingRoutes } from './access-matrix-filing.ts'
+import { findingRoutes } from './access-matrix-finding.ts'
 import { identityCommands, identityRoutes } from './access-matrix-identity.ts'
 import { scoresCommands, scoresRoutes } from './access-matrix-scores.ts'
 import { servicesCommands, servicesRoutes } from './access-matrix-services.ts'
@@ -43,6 +44,7 @@ export const routes: Readonly<Record<string, Who>> = {
   ...boardRoutes,
   ...catalogueRoutes,
   ...filingRoutes,
+  ...findingRoutes,
   ...identityRoutes,
   ...scoresRoutes,
   ...servicesRoutes,

@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
@@ -37,5 +40,29 @@ test('an unknown command is answered with the list of commands', () => {
     const { status, stdout, stderr } = tgs(given)
     expect([status, stdout]).toEqual([2, ''])
     expect(stderr).toContain('plan parse FILE')
+  }
+})
+
+test('a catalogue with broken lines is brought in by the command: JSON with each line that was not, and why', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tgs-import-'))
+  const line = (code: string, name: string) => JSON.stringify({ ma_thu_tuc: code, ten_thu_tuc: name })
+  const many = Array.from({ length: 700 }, () => '{')
+  const lines = [line('1.000001', 'Một'), '{"ma_thu_tuc": ', line('1.000002', 'Hai'), line('1.000001', 'Lại'), ...many]
+  writeFileSync(join(folder, 'danh-muc.jsonl'), lines.join('\n'))
+  try {
+    const env = { DATA_DIR: join(folder, 'data'), DATABASE_URL: '', TGS_LANG: 'en' }
+    const { status, stdout, stderr } = tgs(['procedures', 'import', join(folder, 'danh-muc.jsonl')], env)
+    expect([status, stderr.includes('704')]).toEqual([0, true])
+    const report = JSON.parse(stdout) as { rejected: { line: number; reason: string }[] }
+    expect(report).toMatchObject({ read: 704, imported: 2 })
+    expect(Object.keys(report)).toEqual(expect.arrayContaining(['read', 'imported', 'rejected', 'structured']))
+    expect(report).toHaveProperty('structured.timeLimits')
+    expect(report.rejected.slice(0, 2)).toEqual([
+      { line: 2, reason: expect.stringContaining('JSON') },
+      { line: 4, reason: expect.stringContaining('1') },
+    ])
+    expect(report.rejected).toHaveLength(702)
+  } finally {
+    rmSync(folder, { recursive: true })
   }
 })

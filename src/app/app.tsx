@@ -92,7 +92,7 @@ const patternOf = ({ path }: Route) => path.replace(/:\w+/g, '\uffff')
 async function enter(house: House, c: WebContext, route: Route) {
   letIn(c.var.ctx.actor, route.needs)
   const answer = await route.answer(c)
-  return deliverTable(house, c, answer) ?? deliver(house, c, answer, route.sharedFor)
+  return (await deliverTable(house, c, answer)) ?? deliver(house, c, answer, route.sharedFor)
 }
 
 const contentSecurityPolicy = {

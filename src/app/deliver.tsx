@@ -32,7 +32,7 @@ export function deliver(house: House, c: WebContext, answer: Answer, sharedFor?:
 }
 
 /** One table of the page as a file, when that is what was asked for: `?tep=csv&bang=2`. */
-export function deliverTable(house: House, c: WebContext, answer: Answer): Response | null {
+export async function deliverTable(house: House, c: WebContext, answer: Answer): Promise<Response | null> {
   const kind = c.req.query('tep')
   if (!isFileKind(kind) || answer instanceof Response || !isVNode(answer)) return null
   const table = tableOfPage(renderPage(shellOf(house, c), answer), Number(c.req.query('bang') ?? 1))

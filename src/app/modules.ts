@@ -18,16 +18,19 @@ import { catalogue } from '#modules/catalogue/public.ts'
 import { direction } from '#modules/direction/public.ts'
 import { drafting } from '#modules/drafting/public.ts'
 import { filing } from '#modules/filing/public.ts'
+import { finding } from '#modules/finding/public.ts'
 import { identity } from '#modules/identity/public.ts'
 import { plan } from '#modules/plan/public.ts'
 import { scores } from '#modules/scores/public.ts'
 import { services } from '#modules/services/public.ts'
+import { slips } from '#modules/slips/public.ts'
 import { texts } from '#modules/texts/public.ts'
 import { uploads } from '#modules/uploads/public.ts'
 import { messages as uiEn } from '#ui/messages.en.ts'
 import { messages as uiVi } from '#ui/messages.vi.ts'
 
 const others: readonly Module[] = [
+  finding,
   catalogue,
   filing,
   identity,
@@ -37,6 +40,7 @@ const others: readonly Module[] = [
   direction,
   scores,
   services,
+  slips,
   texts,
   uploads,
 ]

@@ -101,12 +101,10 @@ test('a database that is away is said to be away', async () => {
   expect(answer.status).toBe(503)
 })
 
-/** Answers every question to the database with a fault of this code. */
-const refusing = (code: string) => ({
-  transformQuery: (): never => {
+/** Answers every question to the database with a fault of this code, also one that was put into SQL before. */
+const refusing = (code: string) => {
+  const refuse = (): never => {
     throw Object.assign(new Error('terminating connection due to administrator command'), { code })
-  },
-  transformResult: async (): Promise<never> => {
-    throw new Error('nothing was asked')
-  },
-})
+  }
+  return { transformQuery: refuse, transformResult: async () => refuse() }
+}

@@ -9,7 +9,7 @@ import { type FileHouse, openFolderHouse } from '#kernel/file-house.ts'
 import { openS3House, readS3Url } from '#kernel/s3.ts'
 import { claimHouse, oneAfterAnother } from '#kernel/house.store.ts'
 import { inviteFirstAdministrator } from '#kernel/invitation.commands.ts'
-import { type OidcSettings, openOidc } from '#kernel/oidc.ts'
+import type { OidcSettings } from '#kernel/oidc.ts'
 import { prepareJobs } from '#kernel/job.store.ts'
 import { type Log, openLog } from '#kernel/log.ts'
 import { openMail, sendMails } from '#kernel/mail.jobs.ts'
@@ -83,7 +83,7 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
     intake,
     secrets: await openSecrets(config, folder, database.db, log),
     modules,
-    identityProvider: providerSettings && openOidc(providerSettings),
+    identityProvider: providerSettings && (await import('#kernel/oidc.ts')).openOidc(providerSettings),
     now,
     log,
     publicUrl,

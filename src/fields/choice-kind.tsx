@@ -37,6 +37,9 @@ const mostInSight = 7
 
 const valuesOf = (question: Question) => everOffered(question).map((one) => one.value)
 
+/** Choices that stand in the form rest on the form. */
+const listOf = ({ choices, list = '' }: Question) => (choices ? undefined : listCalled(list))
+
 const schemaOf = (question: Question) => ({
   enum: valuesOf(question),
   ...(question.list && { description: listCalled(question.list)?.citation }),
@@ -50,6 +53,7 @@ export const choiceKind = fieldKind<string>({
   byHand: false,
   needed: 'fields.choice_needed',
   offers: valuesOf,
+  restsOn: listOf,
   is: isText,
   read: (question, sent, { today }) => {
     const typed = plain(sent)
@@ -78,6 +82,7 @@ export const choicesKind = fieldKind<readonly string[]>({
   byHand: false,
   needed: 'fields.choice_needed',
   offers: valuesOf,
+  restsOn: listOf,
   is: isTextList,
   read: (question, sent, { today }) => {
     const typed = new Set(sent('').filter(Boolean))

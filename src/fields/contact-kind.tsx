@@ -14,10 +14,12 @@ const shaped = (kind: Shaped, { ask, show, wrong, tidy }: Own) =>
     settings: [],
     byHand: true,
     needed: 'input.needed',
+    restsOn: (_, on) => shapeOn(kind, on),
     is: isText,
     read: (_, sent, { today }) => {
+      // a bracket alone is wrong, not nothing: it stays where it was typed
+      if (plain(sent) === '') return null
       const typed = tidy(plain(sent))
-      if (typed === '') return null
       const good = matches(shapeOn(kind, today)?.pattern ?? '', typed)
       return good ? { answer: typed } : { fault: { key: wrong } }
     },

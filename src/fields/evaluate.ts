@@ -1,5 +1,5 @@
 /** What an expression is worth over some answers. For the browser too: nothing of the server is imported. */
-import { type Expression, parse } from './expression.ts'
+import { type Expression, type ExpressionFault, parse } from './expression.ts'
 import type { Answers } from './form.ts'
 
 /** `null`: no value, because something was not answered. */
@@ -11,8 +11,21 @@ export type Scope = { readonly answers: Answers; readonly today: string }
 /** Whether it holds; an expression that cannot be read never does (`faultsIn` says so before a form is published). */
 export const holds = (text: string, scope: Scope): boolean => worth(text, scope) === true
 
-export function worth(text: string, scope: Scope): Value {
+/** Forms repeat their conditions with every answer; what an editor tries out comes once and must not pile up. */
+const mostKept = 5000
+const read = new Map<string, Expression | ExpressionFault>()
+
+function readOnce(text: string): Expression | ExpressionFault {
+  const known = read.get(text)
+  if (known) return known
+  if (read.size >= mostKept) read.clear()
   const expression = parse(text)
+  read.set(text, expression)
+  return expression
+}
+
+export function worth(text: string, scope: Scope): Value {
+  const expression = readOnce(text)
   return 'fault' in expression ? null : valueOf(expression, scope)
 }
 

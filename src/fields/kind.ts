@@ -25,6 +25,9 @@ export type Books = {
   readonly sent?: { readonly items: ReadonlyMap<string, UploadItem>; readonly megabytes: number }
 }
 
+/** What something offered or asked for rests on; `verified: false` is an assumption, and staff are told so. */
+export type Basis = { readonly citation: string; readonly verified: boolean }
+
 export type Fault = { readonly key: Key; readonly params?: Params }
 
 /** What was sent for one question: `''` is its own name, `day` stands for `born.day`. */
@@ -65,6 +68,8 @@ export type Faces<A extends Answer> = {
   readonly needed: Key
   /** All one may ever choose from, where one chooses. */
   readonly offers?: (question: Question) => readonly string[]
+  /** The dated data by which it is offered or checked, where there is such. */
+  readonly restsOn?: (question: Question, on: Day) => Basis | undefined
   readonly is: (answer: unknown) => answer is A
   /** What was typed, as an answer or as a fault: only its form, never its bounds. */
   readonly read: (question: Question, sent: Sent, books: Books) => Read<A>

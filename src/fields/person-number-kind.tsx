@@ -15,10 +15,11 @@ export const personNumberKind = fieldKind<string>({
   settings: [],
   byHand: true,
   needed: 'input.needed',
+  restsOn: (_, on) => shapeOn('person_number', on),
   is: isText,
   read: (_, sent, { today }) => {
+    if (plain(sent) === '') return null
     const typed = plain(sent).replace(/[\s.-]/g, '')
-    if (typed === '') return null
     return matches(shapeOn('person_number', today)?.pattern ?? '', typed) ? { answer: typed } : { fault: wrong }
   },
   check: (_, answer, { today }) => (matches(shapeOn('person_number', today)?.pattern ?? '', answer) ? null : wrong),

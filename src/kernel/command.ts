@@ -2,7 +2,8 @@
 import type { z } from 'zod'
 import { letIn, type Needs } from './access.ts'
 import type { Ctx } from './ctx.ts'
-import { appendEvent, findByKey, isKeyTaken, type Json } from './event.store.ts'
+import { together } from './db/together.ts'
+import { appendEvent, findByKey, type Json } from './event.store.ts'
 import { fieldProblems } from './input.ts'
 import { Problem } from './problem.ts'
 
@@ -19,8 +20,27 @@ export type Command<In extends z.ZodType = z.ZodType, Out extends Json = Json> =
   readonly rule?: string
 } & (Running<In, Out> | Preparing<In, Out>)
 
+/** A result whose last rows are written together with the event of the change: one way to the database for both. */
+export class Lastly<Out extends Json> {
+  readonly result: Out
+  readonly write: () => Promise<unknown>
+
+  constructor(result: Out, write: () => Promise<unknown>) {
+    this.result = result
+    this.write = write
+  }
+}
+
+const nothingMore = () => Promise.resolve()
+
+/**
+ * Changes the database and nothing else, so that the same submission may run twice and still happen once: what ran second
+ * is rolled back.
+ */
+type Run<Out extends Json> = (ctx: Ctx) => Promise<Out | Lastly<Out>>
+
 type Running<In extends z.ZodType, Out extends Json> = {
-  readonly run: (ctx: Ctx, input: z.output<In>) => Promise<Out>
+  readonly run: (ctx: Ctx, input: z.output<In>) => Promise<Out | Lastly<Out>>
 }
 
 /**
@@ -28,7 +48,7 @@ type Running<In extends z.ZodType, Out extends Json> = {
  * returns then makes the change. It has read without holding: whatever it relies on is looked at again inside.
  */
 type Preparing<In extends z.ZodType, Out extends Json> = {
-  readonly prepare: (ctx: Ctx, input: z.output<In>) => Promise<(ctx: Ctx) => Promise<Out>>
+  readonly prepare: (ctx: Ctx, input: z.output<In>) => Promise<Run<Out>>
 }
 
 export const command = <In extends z.ZodType, Out extends Json>(declared: Command<In, Out>): Command<In, Out> =>
@@ -52,21 +72,32 @@ export async function perform<In extends z.ZodType, Out extends Json>(
   raw: unknown,
 ): Promise<Out> {
   const input = admit(ctx, cmd, raw)
+  if (!('prepare' in cmd)) return change(ctx, cmd, input, (within) => cmd.run(within, input))
+  // Slow work is not done a second time for nothing.
   const before = await findByKey(ctx, cmd.name)
   if (before) return before.result as Out
-  const run = 'prepare' in cmd ? await cmd.prepare(ctx, input) : (within: Ctx) => cmd.run(within, input)
+  return change(ctx, cmd, input, await cmd.prepare(ctx, input))
+}
+
+async function change<In extends z.ZodType, Out extends Json>(
+  ctx: Ctx,
+  cmd: Command<In, Out>,
+  input: z.output<In>,
+  run: Run<Out>,
+): Promise<Out> {
   try {
     return await ctx.db.transaction().execute(async (db) => {
-      const result = await run({ ...ctx, db })
-      await appendEvent({ ...ctx, db }, cmd.name, cmd.about(result, input), {
-        result,
-        detail: cmd.detail?.(result, input) ?? null,
-        rule: cmd.rule ?? null,
-      })
+      const within = { ...ctx, db }
+      const done = await run(within)
+      const { result, write } = done instanceof Lastly ? (done as Lastly<Out>) : new Lastly(done, nothingMore)
+      const told = { result, detail: cmd.detail?.(result, input) ?? null, rule: cmd.rule ?? null }
+      await together(write(), appendEvent(within, cmd.name, cmd.about(result, input), told))
       return result
     })
   } catch (fault) {
-    const first = isKeyTaken(fault) && (await findByKey(ctx, cmd.name))
+    // Of two events with one key the database takes the first. Whatever a repeated submission stumbles over, that one is
+    // its answer; looking for it beforehand would cost every submission what only repeated ones need.
+    const first = await findByKey(ctx, cmd.name)
     if (first) return first.result as Out
     throw fault
   }

@@ -3,9 +3,13 @@ import { sql } from 'kysely'
 import type { Actor } from './access.ts'
 import type { Ctx } from './ctx.ts'
 import type { Db } from './db/open.ts'
+import { statement } from './db/statement.ts'
 import { refuse } from './problem.ts'
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined }
+
+/** A UUID, or whatever another system uses in its place. */
+const longestKey = 200
 
 /** Appends one event in the transaction of `ctx.db`. */
 export async function appendEvent(
@@ -14,12 +18,38 @@ export async function appendEvent(
   about: string,
   more: { result: Json; detail: Json; rule: string | null },
 ) {
-  const { actor } = ctx
-  await sql`select kernel.append_event(${ctx.now}, ${command}, ${about}, ${actor.accountId}, ${actor.postId}, ${actor.unitId},
-    ${actor.citizen?.personId ?? null}, ${actor.citizen?.partyId ?? null}, ${actor.clientId ?? null}, ${more.rule}, ${ctx.key ?? null}, ${ctx.requestId}, ${JSON.stringify(more.detail)}::jsonb, ${JSON.stringify(more.result)}::jsonb)`.execute(
-    ctx.db,
-  )
+  const { accountId, postId, unitId, citizen, clientId = null } = ctx.actor
+  if (ctx.key && ctx.key.length > longestKey) refuse('invalid', 'kernel.not_understood')
+  await append(ctx.db, {
+    now: ctx.now,
+    command,
+    about,
+    accountId,
+    postId,
+    unitId,
+    personId: citizen?.personId ?? null,
+    partyId: citizen?.partyId ?? null,
+    clientId,
+    rule: more.rule,
+    key: ctx.key ?? null,
+    requestId: ctx.requestId,
+    detail: JSON.stringify(more.detail),
+    result: JSON.stringify(more.result),
+  })
 }
+
+type Appended = Record<'command' | 'about' | 'requestId' | 'detail' | 'result', string> &
+  Record<'accountId' | 'postId' | 'personId' | 'partyId' | 'clientId' | 'rule' | 'key', string | null> & {
+    now: Date
+    unitId: number | null
+  }
+
+const append = statement((db, of: Appended) => ({
+  compile: () =>
+    sql`select kernel.append_event(${of.now}, ${of.command}, ${of.about}, ${of.accountId}, ${of.postId}, ${of.unitId},
+      ${of.personId}, ${of.partyId}, ${of.clientId}, ${of.rule}, ${of.key}, ${of.requestId}, ${of.detail}::jsonb,
+      ${of.result}::jsonb)`.compile(db),
+}))
 
 type Author = { accountId: string | null; personId: string | null; clientId: string | null }
 
@@ -28,25 +58,20 @@ const isBy = (actor: Actor, { accountId, personId, clientId }: Author) =>
   personId === (actor.citizen?.personId ?? null) &&
   clientId === (actor.clientId ?? null)
 
-/** A UUID, or whatever another system uses in its place. */
-const longestKey = 200
+const byKey = statement((db, { key }: { key: string }) =>
+  db
+    .selectFrom('kernel.event')
+    .select(['command', 'accountId', 'personId', 'clientId', 'result'])
+    .where('key', '=', key),
+)
 
 /** The event that this submission already made, if it did. A key of somebody else's, or for something else, is refused. */
 export async function findByKey(ctx: Ctx, command: string): Promise<{ result: unknown } | undefined> {
   if (!ctx.key) return undefined
-  if (ctx.key.length > longestKey) refuse('invalid', 'kernel.not_understood')
-  const found = await ctx.db
-    .selectFrom('kernel.event')
-    .select(['command', 'accountId', 'personId', 'clientId', 'result'])
-    .where('key', '=', ctx.key)
-    .executeTakeFirst()
+  const [found] = await byKey(ctx.db, { key: ctx.key })
   if (found && (found.command !== command || !isBy(ctx.actor, found))) refuse('conflict', 'kernel.key_used')
   return found
 }
-
-/** Whether the database turned the change down because the same key had just been used. */
-export const isKeyTaken = (fault: unknown): boolean =>
-  fault instanceof Error && 'constraint' in fault && fault.constraint === 'event_once_per_key'
 
 /** What happened to one thing, newest first. */
 export const listEventsAbout = (db: Db, about: string, limit: number) =>

@@ -1,5 +1,5 @@
 /** Sending: one job for each mail, tried again while the server is away. */
-import { createTransport } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import { z } from 'zod'
 import { job, type Job } from './job.ts'
 import { findWaitingMail, mailJobName, updateMail } from './mail.store.ts'
@@ -13,10 +13,13 @@ export type SendMessage = (message: Message) => Promise<void>
 /** `url` smtp://user:password@host:port; null when none is set. */
 export function openMail(url: string | undefined, from: string): SendMessage | null {
   if (!url) return null
-  const transport = createTransport({ url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 })
+  const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }
+  // Loaded with the first mail: a process that sends none does not keep the library in memory.
+  let opened: Promise<Transporter> | undefined
+  const transport = () => (opened ??= import('nodemailer').then((mail) => mail.createTransport({ url, ...timeouts })))
   const domain = from.slice(from.lastIndexOf('@') + 1)
   return async ({ id, to, subject, text, html, at }) => {
-    await transport.sendMail({
+    await (await transport()).sendMail({
       from,
       to,
       subject,

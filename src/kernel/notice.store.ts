@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from './ctx.ts'
 import type { Db } from './db/open.ts'
+import { statement } from './db/statement.ts'
 import { newId } from './id.ts'
 import { queueMail } from './mail.store.ts'
 import type { Key, Locale, Params } from './text.ts'
@@ -58,6 +59,16 @@ const listPeople = async (db: Db, to: Recipients, today: Day): Promise<Person[]>
 
 const named = ({ id, party }: Person) => (party ? { accountId: null, partyId: id } : { accountId: id, partyId: null })
 
+type Row = Readonly<Record<'id' | 'key' | 'params' | 'href', string>> & {
+  readonly accountId: string | null
+  readonly partyId: string | null
+  readonly at: Date
+}
+
+const insertOne = statement((db, { id, accountId, partyId, at, key, params, href }: Row) =>
+  db.insertInto('kernel.notice').values({ id, accountId, partyId, at, key, params, href }),
+)
+
 /** In the transaction of `ctx.db`. Returns who was told: when that is nobody, somebody else must be. */
 export async function notify(ctx: Ctx, told: Told): Promise<string[]> {
   const { key, href, mail } = told
@@ -65,7 +76,9 @@ export async function notify(ctx: Ctx, told: Told): Promise<string[]> {
   if (people.length === 0) return []
   const params = JSON.stringify(told.params ?? {})
   const rows = people.map((one) => ({ id: newId(ctx.now), ...named(one), at: ctx.now, key, params, href }))
-  await ctx.db.insertInto('kernel.notice').values(rows).execute()
+  const [first] = rows
+  if (first && rows.length === 1) await insertOne(ctx.db, first)
+  else await ctx.db.insertInto('kernel.notice').values(rows).execute()
   if (mail)
     for (const [index, person] of people.entries())
       if (person.email)

@@ -1,5 +1,4 @@
 /** Pictures made fit to be read: upright, of a sensible size, in a form that every browser shows. */
-import sharp from 'sharp'
 import { inThread } from './in-thread.ts'
 import { refuse } from './problem.ts'
 
@@ -15,15 +14,20 @@ export type Made = {
 /** The largest picture that is unpacked: more than the cameras of phones make, less than would fill the memory. */
 const mostPixels = 120_000_000
 
-sharp.cache(false)
+/** Loaded when the first picture comes: a house that shows pages only does not keep it in memory. */
+async function loadSharp() {
+  const { default: sharp } = await import('sharp')
+  sharp.cache(false)
+  return sharp
+}
 
-const open = (bytes: Uint8Array) => sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
+const open = async (bytes: Uint8Array) => (await loadSharp())(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
 
 /** Upright as the camera held it: by the EXIF note of a JPEG; libheif has turned a HEIC already. */
 async function upright(bytes: Uint8Array, type: PictureType) {
-  if (type !== 'heic') return open(bytes).autoOrient()
+  if (type !== 'heic') return { picture: (await open(bytes)).autoOrient() }
   const { width, height, data } = await inThread<'heic'>({ kind: 'heic', bytes, mostPixels })
-  return sharp(data, { raw: { width, height, channels: 4 } })
+  return { picture: (await loadSharp())(data, { raw: { width, height, channels: 4 } }) }
 }
 
 const broken = () => refuse('wrong_type', 'kernel.stored_file.broken')
@@ -31,7 +35,7 @@ const broken = () => refuse('wrong_type', 'kernel.stored_file.broken')
 /** Whether a picture can stay as it is: it stands upright already, is not too large, and every browser shows it. */
 async function isFit(bytes: Uint8Array, type: PictureType, longSide: number): Promise<Made | null> {
   if (type === 'heic') return null
-  const { width, height, orientation = 1, pages = 1 } = await open(bytes).metadata()
+  const { width, height, orientation = 1, pages = 1 } = await (await open(bytes)).metadata()
   return orientation === 1 && pages === 1 && Math.max(width, height) <= longSide ? { bytes, type, width, height } : null
 }
 
@@ -46,13 +50,13 @@ export async function fitPicture(
   try {
     const fit = turn === 0 ? await isFit(bytes, type, longSide) : null
     // Unpacked once even then: a damaged picture must be noticed now and not by whoever has to read it.
-    if (fit) await open(bytes).stats()
+    if (fit) await (await open(bytes)).stats()
     if (fit) return fit
-    const standing = await upright(bytes, type)
+    const { picture: standing } = await upright(bytes, type)
     const small = standing.resize({ width: longSide, height: longSide, fit: 'inside', withoutEnlargement: true })
     // A turn of its own comes after the one of EXIF, so it needs a second pass over a picture that is small by now.
     const { data, info } = await small.flatten({ background: '#fff' }).raw().toBuffer({ resolveWithObject: true })
-    const made = await sharp(data, { raw: info })
+    const made = await (await loadSharp())(data, { raw: info })
       .rotate(turn)
       .jpeg({ quality, mozjpeg: false })
       .toBuffer({ resolveWithObject: true })
@@ -66,7 +70,7 @@ export type Grey = { readonly pixels: Uint8Array; readonly width: number; readon
 
 /** The picture in shades of grey, at most so long. */
 export async function greyOf(bytes: Uint8Array, longSide: number): Promise<Grey> {
-  const { data, info } = await open(bytes)
+  const { data, info } = await (await open(bytes))
     .resize({ width: longSide, height: longSide, fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#fff' })
     .greyscale()
@@ -79,7 +83,7 @@ export async function greyOf(bytes: Uint8Array, longSide: number): Promise<Grey>
 
 /** A small one to look at. */
 export const smallPicture = async (bytes: Uint8Array, longSide: number): Promise<Uint8Array> =>
-  open(bytes)
+  (await open(bytes))
     .autoOrient()
     .resize({ width: longSide, height: longSide, fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#fff' })

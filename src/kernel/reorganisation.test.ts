@@ -48,20 +48,20 @@ test('what is loaded is what the pack said', async () => {
   }
 })
 
-test('the day before, 11 districts and 164 communes; on the day, 57 communes and no district', async () => {
+test('§10.6 the day before, 11 districts and 164 communes; on the day, 57 communes and no district', async () => {
   const count = async (on: string, kind: string) =>
     (await listUnits(database.db, day(on))).filter((unit) => unit.kind === kind).length
   expect([await count('2025-06-30', 'district'), await count('2025-06-30', 'commune')]).toEqual([11, 164])
   expect([await count('2025-07-01', 'district'), await count('2025-07-01', 'commune')]).toEqual([0, 57])
 })
 
-test('one code is two units over time', async () => {
+test('§10.6 one code is two units over time', async () => {
   const before = await findUnitByCode(database.db, 'gso', '28249', day('2025-06-30'))
   const after = await findUnitByCode(database.db, 'gso', '28249', day('2025-07-01'))
   expect([before?.name, after?.name]).toEqual(['Phường 5', 'Phường Đạo Thạnh'])
 })
 
-test('a commune that went is found on its last day and not on the next', async () => {
+test('§10.6 a commune that went is found on its last day and not on the next', async () => {
   const found = await getUnit(database.db, 'my-tho/phuong-4', day('2025-06-30'))
   expect((await listAncestors(database.db, found.id, day('2025-06-30'))).map(({ slug }) => slug)).toContain('my-tho')
   expect(await findUnit(database.db, 'my-tho/phuong-4', day('2025-07-01'))).toBeUndefined()

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Actor } from './access.ts'
 import type { Db } from './db/open.ts'
-import { dayOf } from './time.ts'
+import { statement } from './db/statement.ts'
+import { type Day, dayOf } from './time.ts'
 
 /** Only this is stored: whoever reads the table cannot sign in with it. */
 export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
@@ -25,11 +26,10 @@ export type Session = {
   unread: number
 }
 
-/** The session of a token, unless it has ended, was idle too long, or its account or post is over. */
-export async function findSession(db: Db, token: string, now: Date, idleMinutes: number): Promise<Session | undefined> {
-  const today = dayOf(now)
-  const tokenHash = hashOf(token)
-  const row = await db
+type Sought = { readonly tokenHash: string; readonly today: Day; readonly seenAfter: Date }
+
+const openSession = statement((db, { tokenHash, today, seenAfter }: Sought) =>
+  db
     .selectFrom('kernel.session as s')
     .innerJoin('kernel.account as a', 'a.id', 's.accountId')
     .leftJoin('kernel.post as p', (join) =>
@@ -54,9 +54,15 @@ export async function findSession(db: Db, token: string, now: Date, idleMinutes:
     ])
     .where('s.tokenHash', '=', tokenHash)
     .where('s.endedAt', 'is', null)
-    .where('s.seenAt', '>', new Date(now.getTime() - idleMinutes * 60_000))
-    .where((where) => where.or([where('a.closedOn', 'is', null), where('a.closedOn', '>', today)]))
-    .executeTakeFirst()
+    .where('s.seenAt', '>', seenAfter)
+    .where((where) => where.or([where('a.closedOn', 'is', null), where('a.closedOn', '>', today)])),
+)
+
+/** The session of a token, unless it has ended, was idle too long, or its account or post is over. */
+export async function findSession(db: Db, token: string, now: Date, idleMinutes: number): Promise<Session | undefined> {
+  const tokenHash = hashOf(token)
+  const seenAfter = new Date(now.getTime() - idleMinutes * 60_000)
+  const [row] = await openSession(db, { tokenHash, today: dayOf(now), seenAfter })
   if (!row) return undefined
   if (now.getTime() - row.seenAt.getTime() > 60_000)
     await db.updateTable('kernel.session').set({ seenAt: now }).where('tokenHash', '=', tokenHash).execute()

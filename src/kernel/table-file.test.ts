@@ -25,7 +25,7 @@ test('a workbook holds the same rows', async () => {
     ['Huyện Cái Bè', 41.2],
     ['=HYPERLINK("x")', 0],
   ]
-  const file = tableFile({ name: 'Theo địa phương', head, rows }, 'xlsx')
+  const file = await tableFile({ name: 'Theo địa phương', head, rows }, 'xlsx')
   const book = read(new Uint8Array(await file.arrayBuffer()))
   const [sheet = ''] = book.SheetNames
   expect(utils.sheet_to_json(book.Sheets[sheet] ?? {}, { header: 1 })).toEqual([head, ...rows])

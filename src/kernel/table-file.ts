@@ -1,5 +1,4 @@
 /** A table as a file people open elsewhere: CSV for machines, XLSX for the rest. */
-import { utils, write } from '@e965/xlsx'
 import { savedAs } from './file.ts'
 
 export type FileCell = string | number | null
@@ -33,15 +32,16 @@ const csvCell = (cell: FileCell): string => {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-function xlsxOf({ name, head, rows }: FileTable): Uint8Array<ArrayBuffer> {
+async function xlsxOf({ name, head, rows }: FileTable): Promise<Uint8Array<ArrayBuffer>> {
+  const { utils, write } = await import('@e965/xlsx')
   const book = utils.book_new()
   const sheet = utils.aoa_to_sheet([[...head], ...rows.map((row) => [...row])])
   utils.book_append_sheet(book, sheet, name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31))
   return new Uint8Array(write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer)
 }
 
-export const tableFile = (table: FileTable, kind: FileKind): Response =>
-  new Response(kind === 'csv' ? csvOf(table) : xlsxOf(table), {
+export const tableFile = async (table: FileTable, kind: FileKind): Promise<Response> =>
+  new Response(kind === 'csv' ? csvOf(table) : await xlsxOf(table), {
     headers: {
       'content-type': types[kind],
       'content-disposition': savedAs(`${table.name}.${kind}`),

@@ -24,7 +24,7 @@ export function day(text: string): Day {
 export const Day = z.custom<Day>((value) => typeof value === 'string' && isDayText(value), { params: { word: 'day' } })
 
 /** The day it is in Viet Nam at this moment. */
-export const dayOf = (moment: Date): Day => day(new Date(moment.getTime() + offset).toISOString().slice(0, 10))
+export const dayOf = (moment: Date): Day => new Date(moment.getTime() + offset).toISOString().slice(0, 10) as Day
 
 /** The first moment of a day in Viet Nam, plus `hours` and `minutes` of the clock on the wall. */
 export const momentOf = (on: Day, hours = 0, minutes = 0): Date =>

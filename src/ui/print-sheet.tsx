@@ -4,6 +4,8 @@ import { t } from '#kernel/text.ts'
 
 type Props = {
   paper?: 'a4' | 'a5'
+  /** Wider than high: a register. */
+  lies?: boolean
   title: string
   level?: 1 | 2
   /** The issuing body: the one above it, its own name, the number of the paper. */
@@ -17,12 +19,22 @@ type Props = {
   children: ComponentChildren
 }
 
-export function PrintSheet({ paper = 'a5', title, level = 1, issuer, placeAndDay, code, sign, children }: Props) {
+export function PrintSheet({
+  paper = 'a5',
+  lies = false,
+  title,
+  level = 1,
+  issuer,
+  placeAndDay,
+  code,
+  sign,
+  children,
+}: Props) {
   const Heading = level === 1 ? 'h1' : 'h2'
   return (
     <>
       <p class="tg-noprint tg-slip-note">{t('ui.print.how', { paper: paper.toUpperCase() })}</p>
-      <article class="tg-slip" data-paper={paper}>
+      <article class="tg-slip" data-paper={paper} data-lies={lies || undefined}>
         <div class="tg-slip-top">
           <div>
             {issuer.above}

@@ -1,9 +1,10 @@
 /** Opens the database: PostgreSQL when there is an address, else the embedded one in a folder or in memory. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import { CamelCasePlugin, CompiledQuery, Kysely } from 'kysely'
 import pg from 'pg'
 import { lockFolder } from './lock.ts'
+import { OneWayDialect, sendTogether } from './one-way.ts'
 import { planOnce } from './prepared.ts'
 import type { Tables } from './tables.ts'
 
@@ -62,7 +63,7 @@ const pipelined: object = { pipeline: true }
 function wrap(pool: pg.Pool): Db {
   pool.on('connect', planOnce)
   return new Kysely<Tables>({
-    dialect: new PostgresDialect({
+    dialect: new OneWayDialect({
       pool,
       onCreateConnection: async (connection) => {
         await connection.executeQuery(CompiledQuery.raw(`set role ${appRole}`))
@@ -98,6 +99,7 @@ async function openServer(
   // A connection that the server ends is replaced by the pool; unheard, whether idle or at work, it would end the process.
   pool.on('error', () => {})
   pool.on('connect', (connection) => connection.on('error', () => {}))
+  pool.on('connect', sendTogether)
   return { db: wrap(pool), kind: 'server', close: () => pool.end() }
 }
 

@@ -799,6 +799,17 @@ export type Tables = {
     kind: Generated<string>
     endedWhy: string | null
   }
+  'slips.slip': {
+    id: string
+    kind: string
+    edition: string
+    dossierCode: string | null
+    requestCode: string | null
+    content: unknown
+    fileHash: string
+    madeAt: Date
+    eventSeq: number | null
+  }
   'uploads.part': {
     uploadId: string
     position: number

@@ -1,33 +1,16 @@
-/** The catalogue for other systems: found, read, brought in, added to. */
+/** The catalogue for other systems: read, brought in, added to. */
 import { z } from 'zod'
 import { change, read } from '#kernel/api.ts'
-import { Listing, listOfItems, sliceAfter } from '#kernel/listing.ts'
 import { Day, dayOf } from '#kernel/time.ts'
-import { limitUnits } from './channel-table.ts'
 import { importStates, structuredOf } from './import.ts'
 import { measured } from './structure.ts'
 import { applyImport, beginImport, dropImport } from './import.commands.ts'
 import { getImport } from './import.store.ts'
-import { channels } from './offer.ts'
 import { addOverlay, endOverlay } from './overlay.commands.ts'
 import { OverlayContent } from './overlay.ts'
 import { overlaysOn } from './overlay.store.ts'
-import { levels, Procedure } from './procedure.ts'
+import { Procedure } from './procedure.ts'
 import { getProcedure } from './procedure.store.ts'
-import { catalogueIndex } from './search.store.ts'
-
-const Line = z.object({
-  code: z.string(),
-  name: z.string(),
-  field: z.string(),
-  agency: z.string(),
-  levels: z.array(z.enum(levels)),
-  channels: z.array(z.enum(channels)),
-  /** Of the quickest way, where all are given in one unit. */
-  limit: z.object({ amount: z.number(), unit: z.enum(limitUnits).nullable() }).nullable(),
-  free: z.boolean(),
-  offered: z.enum(['modelled', 'general', 'handed_over']).nullable(),
-})
 
 const Overlay = z.object({
   id: z.uuid(),
@@ -50,37 +33,10 @@ const Import = z.object({
   problem: z.string().nullable(),
 })
 
-const Search = {
-  q: z.string().trim().max(200).default(''),
-  field: z.string().max(300).optional(),
-  level: z.enum(levels).optional(),
-  agency: z.string().max(300).optional(),
-  event: z.string().max(100).optional(),
-}
-
 const At = z.object({ code: z.string().max(60) })
 const Id = z.object({ id: z.uuid() })
 
 export const catalogueApi = [
-  read(
-    '/catalogue/procedures',
-    {
-      says: 'Procedures found by plain words and filters, the best first; without words, by name',
-      needs: 'public',
-      input: z.object({ ...Search, ...Listing }),
-      returns: listOfItems(Line),
-    },
-    async (ctx, { q, limit, after, ...filter }) =>
-      sliceAfter(
-        [...(await catalogueIndex(ctx)).find(q, filter)].map((one) => ({
-          ...one,
-          levels: [...one.levels],
-          channels: [...one.channels],
-        })),
-        { limit, after },
-        ({ code }) => code,
-      ),
-  ),
   read(
     '/catalogue/procedures/{code}',
     {

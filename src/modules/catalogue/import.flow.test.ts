@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTown, type Town } from '#test/town.ts'
@@ -42,7 +43,7 @@ test('a catalogue comes in: sent, watched, looked at, applied, found by citizens
     file: fileOf([line('1.000001', 'Đăng ký khai sinh'), line('1.000002', 'Đăng ký kết hôn')]),
   })
   const path = sent.headers.get('location') ?? ''
-  expect(await open(path)).toContain('Đã đọc 0 dòng')
+  expect(await open(path)).toContain('đã đọc 0 dòng')
   expect((await town.as().open('/thu-tuc/1.000001')).status).toBe(404)
   await readImport({ db: town.db, now: town.now() }, path.split('/').at(-1) ?? '')
   expect(await open(path)).toContain('Áp dụng 2 thay đổi')
@@ -171,4 +172,30 @@ test('a machine does the same', async () => {
     items: [{ code: '4.000001', limit: { amount: 3, unit: 'working_day' }, free: true }],
   })
   expect((await listImports(town.db, 100)).filter(({ state }) => state === 'reading')).toEqual([])
+})
+
+test('§10.5 the whole file again is no difference: nothing new, nothing changed, no version', async () => {
+  const file = () => new File([readFileSync('data/national/procedures.jsonl')], 'procedures.jsonl')
+  const state = async () => ({
+    versions: await town.db
+      .selectFrom('catalogue.procedure_version')
+      .select(['procedureCode', 'version'])
+      .orderBy('procedureCode')
+      .orderBy('version')
+      .execute(),
+    procedures: await town.db
+      .selectFrom('catalogue.procedure')
+      .select(['code', 'hash', 'changedAt'])
+      .orderBy('code')
+      .execute(),
+  })
+  await apply(await send(file()))
+  const before = await state()
+  town.at('2025-05-20T08:00')
+  const again = await send(file())
+  const { counts, lines } = await getImport(town.db, again.split('/').at(-1) ?? '')
+  expect([lines, counts]).toEqual([34, { new: 0, changed: 0, same: 34, absent: before.procedures.length - 34 }])
+  expect(await open(again)).toContain('Ghi nhận (không có thay đổi)')
+  await apply(again)
+  expect(await state()).toEqual(before)
 })

@@ -34,7 +34,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'catalogue.import.state.applied': 'Applied',
   'catalogue.import.state.dropped': 'Dropped',
   'catalogue.import.state.failed': 'Could not be read',
-  'catalogue.import.reading': '{lines, number} lines read so far. Open the page again to see more.',
+  'catalogue.import.reading': 'The file is being read: {lines, number} lines so far.',
   'catalogue.import.refresh': 'See how far it is',
   'catalogue.import.begun': 'Begun at',
   'catalogue.import.by': 'By',

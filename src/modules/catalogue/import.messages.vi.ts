@@ -34,7 +34,7 @@ export const messages = {
   'catalogue.import.state.applied': 'Đã áp dụng',
   'catalogue.import.state.dropped': 'Đã bỏ',
   'catalogue.import.state.failed': 'Không đọc được',
-  'catalogue.import.reading': 'Đã đọc {lines, number} dòng. Trang tự tải lại khi bạn mở lại.',
+  'catalogue.import.reading': 'Đang đọc tệp, đã đọc {lines, number} dòng.',
   'catalogue.import.refresh': 'Xem tiến độ',
   'catalogue.import.begun': 'Bắt đầu lúc',
   'catalogue.import.by': 'Người nhập',

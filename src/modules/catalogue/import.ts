@@ -17,7 +17,7 @@ export type Rejected = { readonly line: number; readonly key: Key; readonly para
 export const largestFile = 20_000_000
 
 /** Of rejected lines so many are kept with their reasons; of all, the number is. */
-export const mostRejectedKept = 500
+export const mostRejectedKept = 10_000
 
 /** After so many lines of which none was one of a catalogue, the file is none. */
 export const mostInVain = 50

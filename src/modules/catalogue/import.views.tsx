@@ -124,16 +124,21 @@ export function ImportPage({ of, lists, formKey }: ImportProps) {
   )
 }
 
+/** A script follows it; without one there is a link. A page that reloads itself would run away under who reads it. */
 function Progress({ of }: { of: Import }) {
   if (of.state === 'failed') return <Notice tone="error">{say(of.problem ?? 'kernel.missing')}</Notice>
   if (of.state !== 'waiting' && of.state !== 'reading') return null
   return (
-    <Notice tone="run">
-      <p role="status">{t('catalogue.import.reading', { lines: of.lines })}</p>
-      <LinkButton kind="second" href={`/danh-muc/nhap/${of.id}`}>
-        {t('catalogue.import.refresh')}
-      </LinkButton>
-    </Notice>
+    <div data-enhance="watch">
+      <Notice tone="run">
+        <p role="status">{t('catalogue.import.reading', { lines: of.lines })}</p>
+        <noscript>
+          <LinkButton kind="second" href={`/danh-muc/nhap/${of.id}`}>
+            {t('catalogue.import.refresh')}
+          </LinkButton>
+        </noscript>
+      </Notice>
+    </div>
   )
 }
 
@@ -228,17 +233,23 @@ function ChangeList({ of, kind, lines, count }: ListProps) {
   )
 }
 
+/** The command line and the interface for machines tell all of them. */
+const mostShown = 500
+
 const Rejections = ({ of: { rejected } }: { of: Import }) => (
   <Card title={`${t('catalogue.import.rejected')} (${numberText(rejected.total)})`} flush>
     <Table
       caption={t('catalogue.import.rejected')}
       captionHidden
-      rows={rejected.kept}
+      rows={rejected.kept.slice(0, mostShown)}
       empty=""
       columns={[
         { key: 'line', label: t('catalogue.import.line'), head: true, cell: ({ line }) => numberText(line) },
         { key: 'reason', label: t('catalogue.import.reason'), cell: ({ key, params }) => t(key, params) },
       ]}
     />
+    {rejected.total > mostShown && (
+      <p class="tg-pillar tg-muted">{t('catalogue.import.more', { count: rejected.total - mostShown })}</p>
+    )}
   </Card>
 )

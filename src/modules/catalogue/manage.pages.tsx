@@ -1,4 +1,4 @@
-/** The catalogue for those who keep it. */
+/** One procedure for those who keep the catalogue. */
 import { newId } from '#kernel/id.ts'
 import { refuse } from '#kernel/problem.ts'
 import { submit } from '#kernel/submit.ts'
@@ -7,36 +7,16 @@ import { get, post, type Answer, type WebContext } from '#kernel/web.ts'
 import { go } from '#ui/go.ts'
 import { differencesOf } from './difference.ts'
 import { DifferencePage } from './difference.views.tsx'
-import { listImports } from './import.store.ts'
-import { CataloguePage, ManagePage } from './manage.views.tsx'
+import { ManagePage } from './manage.views.tsx'
 import { addOverlay, endOverlay } from './overlay.commands.ts'
 import { type OverlayKind, overlayKinds } from './overlay.ts'
 import { listOverlays } from './overlay.store.ts'
 import { OverlayPage } from './overlay.views.tsx'
 import { getProcedure, getVersion, listVersions } from './procedure.store.ts'
-import { filterOf, pageOf } from './search.pages.tsx'
-import { catalogueIndex } from './search.store.ts'
 
 const needs = 'catalogue.manage'
 const codeOf = (c: WebContext) => c.req.param('code') ?? ''
 const formKey = (c: WebContext) => newId(c.var.ctx.now)
-
-async function list(c: WebContext): Promise<Answer> {
-  const index = await catalogueIndex(c.var.ctx)
-  const { words, filter } = filterOf(c)
-  const { shown, ...page } = pageOf(c, '/danh-muc', index.find(words, filter), 50)
-  return (
-    <CataloguePage
-      words={words}
-      filter={filter}
-      found={shown}
-      {...page}
-      count={index.size}
-      fields={index.fields}
-      imports={await listImports(c.var.ctx.db, 5)}
-    />
-  )
-}
 
 async function one(c: WebContext): Promise<Answer> {
   const { db } = c.var.ctx
@@ -91,7 +71,6 @@ async function end(c: WebContext): Promise<Answer> {
 }
 
 export const managePages = [
-  get('/danh-muc', needs, list),
   get('/danh-muc/:code', needs, one),
   get('/danh-muc/:code/phien-ban/:no', needs, version),
   get('/danh-muc/:code/dia-phuong/:kind', needs, (c) => overlayPage(c)),

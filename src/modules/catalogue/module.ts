@@ -13,25 +13,18 @@ import { messages as overlayEn } from './overlay.messages.en.ts'
 import { messages as overlayVi } from './overlay.messages.vi.ts'
 import { messages as procedureEn } from './procedure.messages.en.ts'
 import { messages as procedureVi } from './procedure.messages.vi.ts'
-import { procedurePages } from './procedure.pages.tsx'
-import { messages as searchEn } from './search.messages.en.ts'
-import { messages as searchVi } from './search.messages.vi.ts'
-import { searchPages } from './search.pages.tsx'
 
 /** Which procedures there are, as the national catalogue publishes them and the province offers them. */
 export const catalogue: Module = {
   name: 'catalogue',
   permissions: ['catalogue.manage'],
   messages: {
-    vi: { ...vi, ...importVi, ...overlayVi, ...procedureVi, ...searchVi },
-    en: { ...en, ...importEn, ...overlayEn, ...procedureEn, ...searchEn },
+    vi: { ...vi, ...importVi, ...overlayVi, ...procedureVi },
+    en: { ...en, ...importEn, ...overlayEn, ...procedureEn },
   },
   commands: [...importCommands, ...overlayCommands],
-  pages: [...searchPages, ...procedurePages, ...managePages, ...importPages],
+  pages: [...managePages, ...importPages],
   api: catalogueApi,
   jobs: importJobs,
-  nav: [
-    { href: '/dich-vu-cong', label: 'catalogue.nav_public', icon: 'file', needs: 'public' },
-    { href: '/danh-muc', label: 'catalogue.nav_manage', icon: 'file', needs: 'catalogue.manage' },
-  ],
+  nav: [{ href: '/danh-muc', label: 'catalogue.nav_manage', icon: 'file', needs: 'catalogue.manage' }],
 }

@@ -1,4 +1,4 @@
-/** What few ask of a procedure: its steps in the words of the law, its legal bases, its codes, what was not told apart. */
+/** What few ask of a procedure: its codes, and what was not told apart. */
 import { say, t } from '#kernel/text.ts'
 import { dayOf } from '#kernel/time.ts'
 import { Details } from '#ui/details.tsx'
@@ -6,33 +6,6 @@ import { dayText } from '#ui/figures.ts'
 import { SummaryList } from '#ui/summary-list.tsx'
 import { levelsText } from './figure.views.tsx'
 import type { Procedure } from './procedure.ts'
-
-/** Lines as they were published, each a paragraph. */
-export const Prose = ({ of }: { of: readonly string[] }) => (
-  <div class="tg-stack">
-    {of.flatMap((text) =>
-      text
-        .split('\n')
-        .filter((line) => line.trim())
-        .map((line) => <p>{line}</p>),
-    )}
-  </div>
-)
-
-export const Law = ({ of }: { of: Procedure['legalBases'] }) =>
-  of.length > 0 ? (
-    <Details summary={t('catalogue.procedure.law', { count: of.length })}>
-      <ul>
-        {of.map(({ title, number }) => (
-          <li>
-            {number && <strong class="tg-nowrap">{number}</strong>}
-            {number && number !== title && ': '}
-            {number !== title && title}
-          </li>
-        ))}
-      </ul>
-    </Details>
-  ) : null
 
 type CodesProps = { procedure: Procedure; version: { no: number; since: Date }; officer: boolean }
 

@@ -2,6 +2,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Answers } from '#fields/form.ts'
 import type { Db } from '#kernel/db/open.ts'
+import { statement } from '#kernel/db/statement.ts'
 import type { Channel, FeeLine } from '#modules/services/public.ts'
 import type { Application, ApplicationFile, ApplicationState } from './application.ts'
 import { isId } from './draft.store.ts'
@@ -112,47 +113,34 @@ type Filed = Omit<
 
 /** All its rows, and the draft it was made from gone, in one round to the database. */
 export async function insertApplication(db: Db, filed: Filed): Promise<void> {
-  const { files, ...of } = filed
-  const row = {
-    id: of.id,
-    request_code: of.requestCode,
-    draft_id: of.draftId,
-    procedure_code: of.procedureCode,
-    service_version: of.serviceVersion,
-    title: of.title,
-    case_code: of.caseCode,
-    channel: of.channel,
-    party_id: of.partyId,
-    person_id: of.personId,
-    relation: of.relation,
-    account_id: of.accountId,
-    consent_id: of.consentId,
-    client_id: of.clientId,
-    client_reference: of.clientReference,
-    assurance: of.assurance,
-    authoritative_system: of.authoritativeSystem,
-    receiver_id: of.receiverId,
-    answers: of.answers,
-    fees: of.fees,
-    fee_total: of.feeTotal,
-    state: 'filed',
-    filed_at: of.filedAt,
-    receipt: of.receipt,
-    receipt_hash: of.receiptHash,
-  }
+  const { files, answers, fees, ...plain } = filed
+  const row = { ...plain, state: 'filed', answers: JSON.stringify(answers), fees: JSON.stringify(fees) }
   const list = files.map(({ question, uploadId, ...file }) => ({ question, upload_id: uploadId, ...file }))
-  await sql`
-    with gone as (delete from filing.draft where id = ${of.draftId}),
-    filed as (
-      insert into filing.application
-      select * from jsonb_populate_record(null::filing.application, ${JSON.stringify(row)}::jsonb) returning id
-    )
-    insert into filing.application_file (application_id, position, question, upload_id, name, hash, size, type)
-    select filed.id, f.position, f.question, f.upload_id, f.name, f.hash, f.size, f.type from filed,
-      rows from (jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as
-        (question text, upload_id uuid, name text, hash text, size bigint, type text))
-      with ordinality as f(question, upload_id, name, hash, size, type, position)`.execute(db)
+  await insertWhole(db, { ...row, list: JSON.stringify(list) })
 }
+
+const columns = [
+  ...(['id', 'requestCode', 'draftId', 'procedureCode', 'serviceVersion', 'title', 'caseCode', 'channel'] as const),
+  ...(['partyId', 'personId', 'relation', 'accountId', 'consentId', 'clientId', 'clientReference'] as const),
+  ...(['assurance', 'authoritativeSystem', 'receiverId', 'answers', 'fees', 'feeTotal', 'state', 'filedAt'] as const),
+  ...(['receipt', 'receiptHash'] as const),
+]
+type Whole = Omit<Filed, 'answers' | 'fees' | 'files'> & Record<'state' | 'answers' | 'fees' | 'list', string>
+
+const insertWhole = statement((db, of: Whole) => ({
+  compile: () =>
+    sql`
+      with gone as (delete from filing.draft where id = ${of.draftId}),
+      filed as (
+        insert into filing.application (${sql.join(columns.map((name) => sql.ref(name)))})
+        values (${sql.join(columns.map((name) => of[name]))}) returning id
+      )
+      insert into filing.application_file (application_id, position, question, upload_id, name, hash, size, type)
+      select filed.id, f.position, f.question, f.upload_id, f.name, f.hash, f.size, f.type from filed,
+        rows from (jsonb_to_recordset(${of.list}::jsonb) as
+          (question text, upload_id uuid, name text, hash text, size bigint, type text))
+        with ordinality as f(question, upload_id, name, hash, size, type, position)`.compile(db),
+}))
 
 export const withdraw = (db: Db, id: string, { now, because }: { now: Date; because: string | null }) =>
   db

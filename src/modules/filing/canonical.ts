@@ -1,5 +1,5 @@
 /** JSON with one spelling for one value (RFC 8785 for what we keep: text, whole and plain numbers, lists, records). */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [name: string]: Plain | undefined }
 
@@ -16,6 +16,6 @@ export function canonical(value: Plain): string {
   return `{${parts.join(',')}}`
 }
 
-export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
+export const sha256 = (text: string): string => hash('sha256', text, 'hex')
 
 export const hashOfPlain = (value: Plain): string => sha256(canonical(value))

@@ -57,8 +57,24 @@ function questionFor(paper: Component, all: readonly Component[]): Question {
   }
 }
 
-/** `held`: codes of papers that nobody has to bring, because the platform has what they say. */
+const composed = new WeakMap<Modelled, Map<string, FormDefinition>>()
+
+/**
+ * `held`: codes of papers that nobody has to bring, because the platform has what they say. A published service never
+ * changes, so the form of a case is put together once.
+ */
 export function formOfDossier(service: Modelled, caseCode: string, held: ReadonlySet<string>): FormDefinition {
+  const ofService = composed.get(service) ?? new Map<string, FormDefinition>()
+  composed.set(service, ofService)
+  const name = [caseCode, ...held].join(' ')
+  const known = ofService.get(name)
+  if (known) return known
+  const form = compose(service, caseCode, held)
+  ofService.set(name, form)
+  return form
+}
+
+function compose(service: Modelled, caseCode: string, held: ReadonlySet<string>): FormDefinition {
   const chosen = service.cases.find(({ code }) => code === caseCode)
   const sections = service.form.sections.filter(({ name }) => chosen?.sections?.includes(name) ?? true)
   const papers = componentsOfCase(service, caseCode).filter(({ manner }) => manner === 'submit')

@@ -4,6 +4,7 @@ import type { Aside } from '#fields/carry-over.ts'
 import type { Typed } from '#fields/filled.ts'
 import type { Answers } from '#fields/form.ts'
 import type { Db } from '#kernel/db/open.ts'
+import { statement } from '#kernel/db/statement.ts'
 import type { Day } from '#kernel/time.ts'
 import { type Asker, type Draft, doorOf, type Relation } from './draft.ts'
 import { refuse } from '#kernel/problem.ts'
@@ -44,9 +45,11 @@ export function letInto(draft: Draft | undefined, asker: Asker): Draft {
   return door === 'open' && draft ? draft : refuse('missing', 'filing.draft.missing')
 }
 
+const held = statement((db, { id }: { id: string }) => drafts(db).where('id', '=', id).forUpdate())
+
 export async function holdDraft(db: Db, id: string, asker: Asker): Promise<Draft> {
   if (!isId(id)) return refuse('missing', 'filing.draft.missing')
-  const row = await drafts(db).where('id', '=', id).forUpdate().executeTakeFirst()
+  const [row] = await held(db, { id })
   return letInto(row && asDraft(row), asker)
 }
 

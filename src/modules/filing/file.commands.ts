@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { checkForm } from '#fields/check-form.ts'
 import { inWords } from '#fields/words.ts'
-import { command } from '#kernel/command.ts'
+import { command, Lastly } from '#kernel/command.ts'
 import { together } from '#kernel/db/together.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { newId } from '#kernel/id.ts'
@@ -70,9 +70,14 @@ export async function fileDossier(ctx: Ctx, id: string, dossier: Dossier, filer:
     files,
   }
   const told = { id, requestCode: code, title: head.procedure.title }
-  await together(insertApplication(ctx.db, rows), tellOwner(ctx, owner, told, 'filing.notice.filed'))
-  await releaseRest(ctx, dossier.uploads, new Set(files.map(({ uploadId }) => uploadId)), aboutFiled({ id }))
-  return { id, code }
+  const uploads = new Set(files.map(({ uploadId }) => uploadId))
+  return new Lastly({ id, code }, () =>
+    together(
+      insertApplication(ctx.db, rows),
+      tellOwner(ctx, owner, told, 'filing.notice.filed'),
+      releaseRest(ctx, dossier.uploads, uploads, aboutFiled({ id })),
+    ),
+  )
 }
 
 type Headed = { dossier: Dossier; filer: Filer; owner: Profile; code: string; receiver: string; feeTotal: number }

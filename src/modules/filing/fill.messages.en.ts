@@ -40,6 +40,8 @@ export const messages: Record<keyof typeof vi, string> = {
     'This procedure needs an electronic identity of level 2; the one you use is of level 1. The police of your commune raise it (bring your identity card); then sign in again. The draft stays.',
   'filing.review.obstacle_not_offered':
     'This procedure is not received online any more. The draft stays for you to see; call, or go to the one-stop desk to file.',
+  'filing.review.obstacle_receiver_gone':
+    'The office you chose is no longer there. Press “Change” beside it to choose another; all you filled in is kept.',
   'filing.review.obstacle_other_channel':
     'This procedure is not received in the way of this draft at present. The draft stays for you to see.',
   'filing.review.new_version': 'The form has a new version',

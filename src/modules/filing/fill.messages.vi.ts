@@ -40,6 +40,8 @@ export const messages = {
     'Thủ tục này cần tài khoản định danh mức độ 2, tài khoản bạn đang dùng là mức độ 1. Nâng mức ở công an xã, phường (mang theo căn cước) rồi đăng nhập lại; bản nháp vẫn còn.',
   'filing.review.obstacle_not_offered':
     'Thủ tục này hiện không nhận trực tuyến nữa. Bản nháp vẫn còn để bạn xem; gọi tổng đài hoặc đến bộ phận Một cửa để nộp.',
+  'filing.review.obstacle_receiver_gone':
+    'Nơi nhận đã chọn không còn hoạt động. Bấm “Sửa” ở mục nơi nhận để chọn nơi khác; những gì đã khai vẫn giữ nguyên.',
   'filing.review.obstacle_other_channel':
     'Thủ tục này hiện không nhận theo cách nộp của bản nháp. Bản nháp vẫn còn để bạn xem.',
   'filing.review.new_version': 'Tờ khai đã có phiên bản mới',

@@ -16,8 +16,12 @@ export async function unitsToday({ db, now, shelf }: Ctx): Promise<readonly Unit
   return shelf.keep(name, Math.floor(now.getTime() / minute), read)
 }
 
-export async function getReceiverName(ctx: Ctx, unitId: number): Promise<string> {
+/** `null`: there is no such unit any more (it was merged into another, say). */
+export async function findReceiverName(ctx: Ctx, unitId: number): Promise<string | null> {
   const units = await unitsToday(ctx)
   const found = units.find(({ id }) => id === unitId)
-  return found ? fullName(found, units) : refuse('conflict', 'filing.file.receiver_gone')
+  return found ? fullName(found, units) : null
 }
+
+export const getReceiverName = async (ctx: Ctx, unitId: number): Promise<string> =>
+  (await findReceiverName(ctx, unitId)) ?? refuse('conflict', 'filing.file.receiver_gone')

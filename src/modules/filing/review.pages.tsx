@@ -13,14 +13,15 @@ import { fileAssisted } from './assist.commands.ts'
 import { fileDraft } from './file.commands.ts'
 import { dossierPath, enterDraft, idOf, pathOf, stepsIn } from './fill.pages.tsx'
 import { signInPath } from './fill.views.tsx'
-import { getReceiverName } from './receiver.store.ts'
+import { findReceiverName } from './receiver.store.ts'
 import { feesOf, papersOf } from './reckoning.ts'
 import { CarriedPage, type Obstacle, ReviewPage } from './review.views.tsx'
 
-function obstacleOf(c: WebContext, { draft, open }: Dossier): Obstacle | null {
+function obstacleOf(c: WebContext, { draft, open }: Dossier, receiver: string | null): Obstacle | null {
   const { actor } = c.var.ctx
   if (!open) return { kind: 'not_offered' }
   if (!open.service.channels.includes(draft.channel)) return { kind: 'other_channel' }
+  if (draft.receiverId !== null && receiver === null) return { kind: 'receiver_gone' }
   if (draft.accountId !== null) return null
   if (!actor.citizen) return { kind: 'sign_in', href: signInPath(`/to-khai/${draft.id}/xem-lai`) }
   return actor.citizen.assurance < open.service.assurance ? { kind: 'assurance' } : null
@@ -32,6 +33,7 @@ async function reviewPage(c: WebContext, back?: Returned): Promise<Answer> {
   if (isOutdated(dossier)) return c.redirect(pathOf(dossier, 'phien-ban-moi'), 303)
   const { draft, service, form, whole, books, knowns } = dossier
   const { problems, warnings, filed: answers } = checkForm(form, whole, books)
+  const receiver = draft.receiverId === null ? null : await findReceiverName(c.var.ctx, draft.receiverId)
   const reckoned = { ...draft, answers, today: books.today }
   const page = (
     <ReviewPage
@@ -41,8 +43,8 @@ async function reviewPage(c: WebContext, back?: Returned): Promise<Answer> {
       warnings={warnings}
       papers={papersOf(service, reckoned, knowns)}
       fees={feesOf(service, reckoned)}
-      receiver={draft.receiverId === null ? null : await getReceiverName(c.var.ctx, draft.receiverId)}
-      obstacle={obstacleOf(c, dossier)}
+      receiver={receiver}
+      obstacle={obstacleOf(c, dossier, receiver)}
       idempotencyKey={newId(c.var.ctx.now)}
       back={back}
     />

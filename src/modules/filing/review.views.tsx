@@ -27,7 +27,7 @@ import { procedurePath } from './start.views.tsx'
 /** Why it cannot be filed now, although everything is answered. */
 export type Obstacle =
   | { readonly kind: 'sign_in'; readonly href: string }
-  | { readonly kind: 'assurance' | 'not_offered' | 'other_channel' }
+  | { readonly kind: 'assurance' | 'not_offered' | 'other_channel' | 'receiver_gone' }
 
 type ReviewProps = {
   dossier: Dossier

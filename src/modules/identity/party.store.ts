@@ -1,5 +1,6 @@
 /** Persons and organisations as rows, and what the provider of their identity last said of them. */
 import type { Db } from '#kernel/db/open.ts'
+import { statement } from '#kernel/db/statement.ts'
 import { newId } from '#kernel/id.ts'
 import type { Day } from '#kernel/time.ts'
 
@@ -69,8 +70,8 @@ export type Profile = {
   locale: string
 }
 
-export async function profileOf(db: Db, partyId: string): Promise<Profile | undefined> {
-  const row = await db
+const lastVouchedFor = statement((db, { partyId }: { partyId: string }) =>
+  db
     .selectFrom('identity.party as p')
     .leftJoin('identity.electronic_identity as e', 'e.partyId', 'p.id')
     .select([
@@ -91,8 +92,11 @@ export async function profileOf(db: Db, partyId: string): Promise<Profile | unde
     ])
     .where('p.id', '=', partyId)
     .orderBy('e.seenAt', (order) => order.desc().nullsLast())
-    .limit(1)
-    .executeTakeFirst()
+    .limit(1),
+)
+
+export async function profileOf(db: Db, partyId: string): Promise<Profile | undefined> {
+  const [row] = await lastVouchedFor(db, { partyId })
   if (!row) return undefined
   const { id, seenAt, ...facts } = row
   return { ...facts, partyId: id, at: seenAt }

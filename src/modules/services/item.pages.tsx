@@ -40,8 +40,9 @@ async function showPart(c: WebContext): Promise<Answer> {
   const { part } = placeOf(c)
   if (part === 'head') return showItem(c)
   const row = await draftOf(c)
-  const faults = faultsOf(row.draft, await worldOf(c.var.ctx))
-  return <PartPage row={row} place={{ part }} faults={faults} formKey={newId(c.var.ctx.now)} />
+  const world = await worldOf(c.var.ctx)
+  const faults = faultsOf(row.draft, world)
+  return <PartPage row={row} place={{ part }} faults={faults} formKey={newId(c.var.ctx.now)} on={world.on} />
 }
 
 /** What the fields of a new item start from. */
@@ -88,7 +89,8 @@ async function showItem(c: WebContext, back?: Returned): Promise<Answer> {
     refuse('missing', 'services.draft.item_missing')
   const { key, values, item } = itemAt(c, row)
   const proofPart = partsOfProof[part] ?? part
-  const faults = faultsOf(row.draft, await worldOf(ctx)).filter(
+  const world = await worldOf(ctx)
+  const faults = faultsOf(row.draft, world).filter(
     (fault) => fault.part === proofPart && (part === 'head' || part === 'sections' || fault.item === key),
   )
   const shown = part === 'sections' ? faults.filter(({ item }) => isOfSection(row, key, item)) : faults
@@ -102,6 +104,7 @@ async function showItem(c: WebContext, back?: Returned): Promise<Answer> {
       item={item}
       values={values}
       faults={shown}
+      on={world.on}
       formKey={newId(ctx.now)}
       back={back}
       meanwhile={seen === row.draftVersion ? [] : await changedSince(ctx.db, row.procedureCode, seen)}
@@ -130,9 +133,10 @@ async function save(c: WebContext): Promise<Answer> {
 async function refusedAt(c: WebContext, place: Place, { key, params, status, typed }: Returned): Promise<Answer> {
   const { ctx } = c.var
   const row = await draftOf(c)
-  const faults = faultsOf(row.draft, await worldOf(ctx))
+  const world = await worldOf(ctx)
+  const faults = faultsOf(row.draft, world)
   const meanwhile = await changedSince(ctx.db, row.procedureCode, Number(typed['seen'] ?? row.draftVersion))
-  const props = { row, place, faults, formKey: newId(ctx.now), refused: { key, params }, meanwhile }
+  const props = { row, place, faults, on: world.on, formKey: newId(ctx.now), refused: { key, params }, meanwhile }
   return { status, page: <PartPage {...props} /> }
 }
 

@@ -1,10 +1,13 @@
 /** One item of a draft, as a plain form. */
+import type { Question } from '#fields/form.ts'
 import type { Returned } from '#kernel/submit.ts'
 import { t } from '#kernel/text.ts'
+import type { Day } from '#kernel/time.ts'
 import { LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Desk } from '#ui/desk.tsx'
 import { Form, type Values } from '#ui/form.tsx'
+import { assumedOf, AssumedNotice } from './basis.views.tsx'
 import type { ItemPart } from './draft.ts'
 import type { Drafted } from './draft.store.ts'
 import { ItemFields } from './item-fields.views.tsx'
@@ -25,6 +28,7 @@ type Props = {
   item: Any | null
   values: Values
   faults: readonly Fault[]
+  on: Day
   formKey: string
   back?: Returned | undefined
   meanwhile?: readonly Meanwhile[]
@@ -49,8 +53,13 @@ function labelsOf(part: ItemPart): Record<string, string> {
 /** The name of an item does not change; it goes along. */
 const nameField = (part: ItemPart) => (part === 'sections' || part === 'questions' ? 'item.name' : 'item.code')
 
+function Basis({ of, on }: { of: Question; on: Day }) {
+  const citation = assumedOf(of, on)
+  return citation === null ? null : <AssumedNotice citation={citation} />
+}
+
 export function ItemPage(props: Props) {
-  const { row, part, within, itemKey, values, faults, formKey, back, meanwhile } = props
+  const { row, part, within, itemKey, values, faults, on, formKey, back, meanwhile } = props
   const { procedureCode: procedure, draftVersion, draft } = row
   const isHead = part === 'head'
   const word = t(`services.part.${part}`)
@@ -73,6 +82,7 @@ export function ItemPage(props: Props) {
     >
       <div class="tg-stack">
         {meanwhile && meanwhile.length > 0 && <MeanwhileList of={meanwhile} />}
+        {part === 'questions' && props.item && <Basis of={props.item as Question} on={on} />}
         {!back && faults.length > 0 && <FaultList service={draft} faults={faults} />}
         <Form
           action={action}
@@ -94,7 +104,13 @@ export function ItemPage(props: Props) {
         {part === 'sections' && itemKey !== null && (
           <>
             <Card flush title={t('services.part.questions_of')}>
-              <ItemTable row={row} place={{ part: 'questions', within: itemKey }} faults={faults} formKey={formKey} />
+              <ItemTable
+                row={row}
+                place={{ part: 'questions', within: itemKey }}
+                faults={faults}
+                formKey={formKey}
+                on={on}
+              />
             </Card>
             <AddLink procedure={procedure} place={{ part: 'questions', within: itemKey }} />
           </>

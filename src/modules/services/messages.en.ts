@@ -3,6 +3,9 @@ import type { messages as vi } from './messages.vi.ts'
 export const messages: Record<keyof typeof vi, string> = {
   'services.nav': 'Service design',
   'services.assumed': 'assumed',
+  'services.assumed_note': '(assumed)',
+  'services.assumed_basis': 'Assumed, not held against the text: {citation}',
+  'services.assumed_title': 'Still assumed',
   'services.missing': 'This procedure has no service yet',
   'services.draft.none': 'There is no draft',
   'services.draft.changed_meanwhile':
@@ -32,6 +35,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'services.list.lead':
     'Each procedure: cases, papers, limits, fees, form and process. It is published only when all of it is proven.',
   'services.list.empty': 'No service yet',
+  'services.list.none': 'Nothing found for “{words}”',
   'services.list.name': 'Procedure',
   'services.list.state': 'State',
   'services.list.draft': 'Draft',
@@ -177,7 +181,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'services.drawing.next': 'next',
   'services.drawing.parallel': 'Side by side with: {steps}',
   'services.drawing.circle': 'It cannot be drawn: steps wait for one another in a circle.',
-  'services.drawing.assumed': 'The hours are assumed: {citation}',
+  'services.drawing.assumed': 'Assumed. {citation}',
   'services.drawing.case': 'Case: {case}',
   'services.difference.title': 'Differences to the version in force',
   'services.difference.none': 'Nothing differs',

@@ -3,6 +3,9 @@ import '#kernel/text.ts'
 export const messages = {
   'services.nav': 'Thiết kế dịch vụ',
   'services.assumed': 'giả định',
+  'services.assumed_note': '(giả định)',
+  'services.assumed_basis': 'Giả định, chưa đối chiếu với văn bản: {citation}',
+  'services.assumed_title': 'Còn là giả định',
   'services.missing': 'Chưa có dịch vụ nào của thủ tục này',
   'services.draft.none': 'Không có bản nháp nào đang sửa',
   'services.draft.changed_meanwhile':
@@ -32,6 +35,7 @@ export const messages = {
   'services.list.lead':
     'Mỗi thủ tục: trường hợp, giấy tờ, thời hạn, phí, tờ khai và quy trình. Chỉ công bố được khi mọi điều đã được chứng minh.',
   'services.list.empty': 'Chưa có dịch vụ nào',
+  'services.list.none': 'Không tìm thấy “{words}”',
   'services.list.name': 'Thủ tục',
   'services.list.state': 'Tình trạng',
   'services.list.draft': 'Bản nháp',
@@ -176,7 +180,7 @@ export const messages = {
   'services.drawing.next': 'tiếp theo',
   'services.drawing.parallel': 'Làm song song với: {steps}',
   'services.drawing.circle': 'Chưa vẽ được: các bước chờ nhau theo vòng tròn.',
-  'services.drawing.assumed': 'Phân bổ giờ là giả định: {citation}',
+  'services.drawing.assumed': 'Giả định. {citation}',
   'services.drawing.case': 'Trường hợp: {case}',
   'services.difference.title': 'Khác bản đang cung cấp',
   'services.difference.none': 'Không có gì khác',

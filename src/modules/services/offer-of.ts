@@ -83,7 +83,7 @@ function caseOf(service: Service, one: Case, on: Day): OfferedCase {
   const papers = componentsOf(service, one.code)
   const offered = service.channels.map((channel) => [channel, feesInWords(service, { case: one.code, channel, on })])
   const limits = Object.entries(one.limits).map(([channel, limit]) => {
-    const notes = [...(limit.note ? [limit.note] : []), ...(limit.verified ? [] : [words('services.assumed')])]
+    const notes = [...(limit.note ? [limit.note] : []), ...(limit.verified ? [] : [words('services.assumed_note')])]
     const note = notes.length > 0 && { note: joined(notes, ' ') }
     return [channel, { amount: limit.amount, unit: limit.unit, ...note }]
   })

@@ -1,7 +1,8 @@
 /** The items of one part of a draft, in their order, with buttons that move them and take them out. */
 import { inWords } from '#fields/words.ts'
-import type { Words } from '#fields/form.ts'
+import type { Question, Words } from '#fields/form.ts'
 import { type Key, type Params, t } from '#kernel/text.ts'
+import type { Day } from '#kernel/time.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Desk } from '#ui/desk.tsx'
@@ -9,6 +10,7 @@ import { moneyText } from '#ui/figures.ts'
 import { Notice } from '#ui/notice.tsx'
 import { Status } from '#ui/status.tsx'
 import { Table } from '#ui/table.tsx'
+import { Assumed, assumedOf } from './basis.views.tsx'
 import { keyOf, listAt, type ListPart, type Place } from './draft.ts'
 import type { Drafted } from './draft.store.ts'
 import { fresh, itemPath, list, servicePath } from './part-path.ts'
@@ -42,9 +44,13 @@ const details: Readonly<Record<ListPart, (item: Any) => string>> = {
   questions: ({ kind, when }) => [t(`services.question.${kind as 'text'}`), when].filter(Boolean).join(' · '),
 }
 
-type TableProps = { row: Drafted; place: Place; faults: readonly Fault[]; formKey: string }
+/** Whether the item says of itself, or a question of what it rests on, that nobody has held it against the text. */
+const isAssumed = ({ part }: Place, item: Any, on: Day): boolean =>
+  item['verified'] === false || (part === 'questions' && assumedOf(item as Question, on) !== null)
 
-export function ItemTable({ row, place, faults, formKey }: TableProps) {
+type TableProps = { row: Drafted; place: Place; faults: readonly Fault[]; formKey: string; on: Day }
+
+export function ItemTable({ row, place, faults, formKey, on }: TableProps) {
   const items = listAt(row.draft, place).map((item, at) => ({ item, at, key: keyOf(place, item, at) }))
   const pathTo = (key: string) => itemPath(row.procedureCode, place, key)
   const isOfForm = place.part === 'sections' || place.part === 'questions'
@@ -68,6 +74,7 @@ export function ItemTable({ row, place, faults, formKey }: TableProps) {
               <>
                 <a href={pathTo(key)}>{nameOf(item) || key}</a>
                 <small class="tg-code tg-muted"> {key}</small>
+                {isAssumed(place, item, on) && <Assumed />}
               </>
             ),
           },
@@ -133,7 +140,8 @@ type PageProps = TableProps & {
   meanwhile?: readonly Meanwhile[]
 }
 
-export function PartPage({ row, place, faults, formKey, refused, meanwhile = [] }: PageProps) {
+export function PartPage({ refused, meanwhile = [], ...table }: PageProps) {
+  const { row, place } = table
   const { procedureCode: procedure, draft } = row
   const title = t(`services.part.${place.part}`)
   return (
@@ -150,7 +158,7 @@ export function PartPage({ row, place, faults, formKey, refused, meanwhile = [] 
         {refused && <Notice tone="error">{t(refused.key, refused.params)}</Notice>}
         {meanwhile.length > 0 && <MeanwhileList of={meanwhile} />}
         <Card flush>
-          <ItemTable row={row} place={place} faults={faults} formKey={formKey} />
+          <ItemTable {...table} />
         </Card>
         <AddLink procedure={procedure} place={place} />
         {place.part === 'steps' && <StepDrawing service={draft} />}

@@ -7,6 +7,7 @@ import type { Day } from '#kernel/time.ts'
 import { Card } from '#ui/card.tsx'
 import { Chips } from '#ui/chips.tsx'
 import { Desk } from '#ui/desk.tsx'
+import { AssumedCard } from './basis.views.tsx'
 import { papersFor } from './component.ts'
 import { classesOf, feeLines } from './fee.ts'
 import { FeeTable } from './fee.views.tsx'
@@ -47,6 +48,7 @@ export function PreviewPage({ service, chosen, page, on }: Props) {
           <div class="tg-stack">
             <Papers service={service} chosen={chosen} page={page} on={on} />
             <FeesOfAll service={service} chosen={chosen} page={page} on={on} />
+            <AssumedCard form={page.form} on={on} />
           </div>
         </div>
       </div>

@@ -1,9 +1,12 @@
 /** Documents in and out, the general form, what is handed over, and other systems. */
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { day } from '#kernel/time.ts'
+import { getUnit } from '#kernel/unit.store.ts'
 import { findOffer, seedOwners } from '#modules/catalogue/public.ts'
 import { openTown, type Town } from '#test/town.ts'
 import { findService } from './draft.store.ts'
+import { findVersionInForce } from './version.store.ts'
 
 let town: Town
 beforeAll(async () => {
@@ -84,4 +87,61 @@ test('what a system of a ministry carries out is not doubled here', async () => 
     expect([sent.status, (await sent.text()).includes('hệ thống của Bộ')]).toEqual([409, true])
   }
   expect(await findService(town.db, '1.004194')).toBeUndefined()
+})
+
+test('published twice in one moment: both versions stand, and citizens are offered the second', async () => {
+  const [thu, procedure] = [town.as('thu'), '1.000656']
+  const service = JSON.parse(readFileSync(`data/national/services/${procedure}.json`, 'utf8')) as object
+  const publish = async (vi: string) => {
+    await thu.api(`/services/${procedure}/draft/replace`, { document: { ...service, title: { vi, en: vi } } })
+    return thu.send(`${list}/${procedure}/cong-bo`, { seen: await seenOf(procedure) })
+  }
+  expect([(await publish('Khai tử, bản một')).status, (await publish('Khai tử, bản hai')).status]).toEqual([303, 303])
+  expect((await findOffer(town.db, procedure))?.title.vi).toBe('Khai tử, bản hai')
+  expect(await findVersionInForce(town.db, procedure)).toBe(2)
+})
+
+describe('what is assumed is said to whoever designs with it', () => {
+  const procedure = '1.004859'
+  const open = async (path: string) => (await town.as('thu').open(`${list}/${procedure}${path}`)).text()
+
+  test('beside the question, with its source on the question’s page, and beside the form', async () => {
+    await town.as('thu').api(`/services/${procedure}/draft/replace`, {
+      document: {
+        ...(JSON.parse(readFileSync(`data/national/services/${procedure}.json`, 'utf8')) as object),
+        aboutOthers: ['about'],
+        form: {
+          layout: 'page',
+          sections: [
+            {
+              name: 'about',
+              title: { vi: 'Nội dung' },
+              questions: [
+                { name: 'status', kind: 'choice', list: 'marital_status', label: { vi: 'Hôn nhân' } },
+                { name: 'firm', kind: 'organisation_code', label: { vi: 'Mã số của bên kia' } },
+                { name: 'own', kind: 'text', label: { vi: 'Ghi chú' } },
+                { name: 'at', kind: 'place', label: { vi: 'Nơi làm thủ tục' } },
+                { name: 'office', kind: 'unit', label: { vi: 'Nơi đã đăng ký' } },
+              ],
+            },
+          ],
+        },
+      },
+    })
+    const rows = (await open('/to-khai/about')).split('<tr')
+    const assumed = (name: string) => rows.find((row) => row.includes(`/${name}"`))?.includes('(giả định)')
+    expect(['status', 'firm', 'own'].map(assumed)).toEqual([true, true, false])
+    expect(await open('/to-khai/about/status')).toContain('Giả định của nền tảng: cách gọi thường dùng')
+    expect(await open('/to-khai/about/own')).not.toContain('Giả định, chưa đối chiếu')
+    expect(await open('/xem-truoc')).toContain('Giả định: mã số thuế 10 số')
+  })
+
+  test('the preview offers the places and units of today', async () => {
+    const { id: unitId } = await getUnit(town.db, 'xa-an-binh', day('2025-05-14'))
+    const code = { unitId, system: 'gso', code: '28001', validFrom: day('2020-01-01'), validTo: null }
+    await town.db.insertInto('kernel.unit_code').values(code).execute()
+    const page = await open('/xem-truoc')
+    expect(page).toContain('<option value="28001">UBND xã An Bình')
+    expect(page).toMatch(/<option value="xa-an-binh"[^>]*>UBND xã An Bình/)
+  })
 })

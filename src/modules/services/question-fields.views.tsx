@@ -1,5 +1,7 @@
 /** What is asked about a section of the form and about a question: composed without code. */
 import { questionKinds } from '#fields/form.ts'
+import { lists, type ReferenceList } from '#fields/list.ts'
+import { inWords } from '#fields/words.ts'
 import { t } from '#kernel/text.ts'
 import { Check, Radios, Select } from '#ui/choice.tsx'
 import { FieldSet } from '#ui/field.tsx'
@@ -28,6 +30,12 @@ export const SectionFields = ({ isNew }: FieldsProps) => (
   </>
 )
 
+/** One that nobody has held against its text says so where it is chosen. */
+const listOption = ({ code, name, verified }: ReferenceList) => ({
+  value: code,
+  label: verified ? inWords(name) : `${inWords(name)} (${t('services.assumed')})`,
+})
+
 export const QuestionFields = ({ isNew }: FieldsProps) => (
   <>
     <Name isNew={isNew} />
@@ -41,7 +49,7 @@ export const QuestionFields = ({ isNew }: FieldsProps) => (
     />
     <TextField name="item.requiredWhen" optional code width="full" maxLength={500} />
     <TextField name="item.choices" lines={5} optional />
-    <TextField name="item.list" optional code />
+    <Select name="item.list" optional options={lists.map(listOption)} />
     <TextField name="item.min" optional code width="sm" />
     <TextField name="item.max" optional code width="sm" />
     <NumberField name="item.decimals" optional whole />

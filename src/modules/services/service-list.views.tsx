@@ -71,14 +71,14 @@ export function ServiceListPage(props: Props) {
             ...chips,
           ]}
         />
-        <div class="tg-panel">
+        <div class="tg-card tg-flush tg-panel">
           <Filters
             action={list}
             hidden={chosen ? { 'tinh-trang': chosen } : {}}
             filters={[{ name: 'tim', label: t('services.list.search'), value: search }]}
             {...(search && { clear: listPath(chosen, '', 0) })}
           />
-          <Lines rows={shown} />
+          <Lines rows={shown} empty={search ? t('services.list.none', { words: search }) : t('services.list.empty')} />
           <Pager
             from={shown.length > 0 ? from + 1 : 0}
             to={from + shown.length}
@@ -112,17 +112,17 @@ export function ServiceListPage(props: Props) {
   )
 }
 
-const Lines = ({ rows }: { rows: readonly Listed[] }) => (
+const Lines = ({ rows, empty }: { rows: readonly Listed[]; empty: string }) => (
   <Table
     caption={t('services.list.title')}
     captionHidden
     rows={rows}
-    empty={<p>{t('services.list.empty')}</p>}
+    empty={<p>{empty}</p>}
     columns={[
       {
         key: 'code',
         label: t('services.begin.procedure'),
-        cell: (row) => <span class="tg-code">{row.procedureCode}</span>,
+        cell: (row) => <span class="tg-code tg-nowrap">{row.procedureCode}</span>,
       },
       {
         key: 'name',

@@ -2,11 +2,14 @@
 import { jsonSchemaOf } from '#fields/json-schema.ts'
 import { placeBook } from '#fields/place-book.ts'
 import { may } from '#kernel/access.ts'
+import { listAreas } from '#kernel/area.store.ts'
+import type { Db } from '#kernel/db/open.ts'
 import { newId } from '#kernel/id.ts'
 import { refuse } from '#kernel/problem.ts'
 import { readForm, type Returned, submit } from '#kernel/submit.ts'
 import { findIn } from '#kernel/search.ts'
-import { dayOf } from '#kernel/time.ts'
+import { type Day, dayOf } from '#kernel/time.ts'
+import { listUnits } from '#kernel/unit.store.ts'
 import { get, post, type Answer, type Route, type WebContext } from '#kernel/web.ts'
 import { findProcedure, isHandedOver, listProcedureHeads } from '#modules/catalogue/public.ts'
 import { go } from '#ui/go.ts'
@@ -171,13 +174,19 @@ async function differences(c: WebContext): Promise<Answer> {
   return <DifferencePage procedure={row.procedureCode} title={row.title} of={of} />
 }
 
+/** As citizens are asked today: the communes there are and were, the units there are. */
+async function booksOn(db: Db, today: Day) {
+  const units = (await listUnits(db, today)).map(({ slug, name }) => ({ value: slug, label: name }))
+  return { today, places: placeBook(await listAreas(db)), units }
+}
+
 async function preview(c: WebContext): Promise<Answer> {
   const { service } = await shownService(c)
   const on = dayOf(c.var.ctx.now)
   const asked = c.req.query('truong-hop')
   const chosen =
     service.cases.find(({ code }) => code === asked) ?? service.cases[0] ?? refuse('missing', 'services.missing')
-  const books = { today: on, places: placeBook([]), units: [], uploads: new Map() }
+  const books = { ...(await booksOn(c.var.ctx.db, on)), uploads: new Map() }
   const typed = c.req.method === 'POST' ? (await readForm(c)).typed : null
   const page = previewOf(formOfCase(service, chosen), books, typed)
   return <PreviewPage service={service} chosen={chosen} page={page} on={on} />

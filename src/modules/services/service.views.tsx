@@ -66,12 +66,17 @@ export function ServicePage(view: ServiceView) {
   )
 }
 
-const Begin = ({ row, formKey }: ServiceView) => (
+const Begin = ({ row, formKey, inForce }: ServiceView) => (
   <Card>
-    <form action={`${servicePath(row.procedureCode)}/bat-dau`} method="post">
+    <form class="tg-row" action={`${servicePath(row.procedureCode)}/bat-dau`} method="post">
       <input type="hidden" name="_key" value={formKey} />
       <input type="hidden" name="title" value={row.title} />
       <Button icon="pen">{t('services.begin.edit')}</Button>
+      {inForce && (
+        <LinkButton kind="second" href={`${servicePath(row.procedureCode)}/xem-truoc`}>
+          {t('services.one.preview')}
+        </LinkButton>
+      )}
     </form>
   </Card>
 )

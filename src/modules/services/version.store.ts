@@ -1,5 +1,6 @@
 /** Published versions of services: the one in force, or the one a dossier was filed under. */
 import type { Db } from '#kernel/db/open.ts'
+import { statement } from '#kernel/db/statement.ts'
 import type { Service } from './service.ts'
 
 export type PublishedService = { readonly version: number; readonly service: Service }
@@ -14,16 +15,17 @@ export async function findServiceInForce(db: Db, procedure: string): Promise<Pub
   return row && { version: row.version, service: row.content as Service }
 }
 
-/** Which version is in force: for whoever has its content at hand already. */
-export async function findVersionInForce(db: Db, procedure: string): Promise<number | undefined> {
-  const row = await db
+const inForce = statement((db, { procedure }: { procedure: string }) =>
+  db
     .selectFrom('services.version')
     .select('version')
     .where('procedureCode', '=', procedure)
-    .where('validTo', 'is', null)
-    .executeTakeFirst()
-  return row?.version
-}
+    .where('validTo', 'is', null),
+)
+
+/** Which version is in force: for whoever has its content at hand already. */
+export const findVersionInForce = async (db: Db, procedure: string): Promise<number | undefined> =>
+  (await inForce(db, { procedure }))[0]?.version
 
 export async function findServiceVersion(db: Db, procedure: string, version: number): Promise<Service | undefined> {
   const row = await db

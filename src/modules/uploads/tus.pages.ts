@@ -1,6 +1,5 @@
 /** The tus protocol 1.0.0 (tus.io): files come in piece by piece, and go on after the network was cut. */
-import { FileStore } from '@tus/file-store'
-import { Server } from '@tus/server'
+import type { Server } from '@tus/server'
 import { perform } from '#kernel/command.ts'
 import type { FileHouse } from '#kernel/file-house.ts'
 import { newId } from '#kernel/id.ts'
@@ -64,7 +63,9 @@ function begin(c: WebContext, { id, size = 0, metadata = {} }: Declared) {
   })
 }
 
-function openServer(files: FileHouse, expires: number): Server {
+async function openServer(files: FileHouse, expires: number): Promise<Server> {
+  // Loaded with the first upload.
+  const [{ FileStore }, { Server }] = await Promise.all([import('@tus/file-store'), import('@tus/server')])
   const datastore = new FileStore({ directory: incomingFolder(files), expirationPeriodInMilliseconds: expires })
   datastore.extensions = ['creation', 'creation-with-upload', 'termination', 'expiration']
   return new Server({
@@ -97,7 +98,7 @@ async function serverOf(c: WebContext): Promise<Server> {
   const known = servers.get(files)
   if (known) return known
   await makeIncoming(files)
-  const made = openServer(files, uploadRulesOn(dayOf(ctx.now)).unfinishedDays * 86_400_000)
+  const made = await openServer(files, uploadRulesOn(dayOf(ctx.now)).unfinishedDays * 86_400_000)
   servers.set(files, made)
   return made
 }

@@ -2,6 +2,7 @@
 import { sql, type Updateable } from 'kysely'
 import type { Ctx } from '#kernel/ctx.ts'
 import type { Db } from '#kernel/db/open.ts'
+import { statement } from '#kernel/db/statement.ts'
 import type { Tables } from '#kernel/db/tables.ts'
 import { refuse } from '#kernel/problem.ts'
 import type { Key } from '#kernel/text.ts'
@@ -135,6 +136,8 @@ export async function updateUpload(ctx: Ctx, id: string, change: Updateable<Tabl
     .execute()
 }
 
+type Claim = { readonly usedBy: string; readonly now: Date; readonly ids: string[]; readonly owners: string[] }
+
 /**
  * Makes part of something those that are ready, of these owners, and used in nothing else; the others are left out. For
  * whoever holds what is left against what it needs (`useUploads` refuses instead).
@@ -146,11 +149,17 @@ export async function claimUploads(
   usedBy: string,
 ): Promise<Upload[]> {
   if (ids.length === 0 || owners.length === 0) return []
-  const rows = await db
+  const rows = await claimed(db, { usedBy, now, ids: [...ids], owners: owners.map(ownerText) })
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+const claimed = statement((db, { usedBy, now, ids, owners }: Claim) =>
+  db
     .updateTable('uploads.upload')
     .set({ usedBy, changedAt: now })
-    .where('id', 'in', ids)
-    .where('owner', 'in', owners.map(ownerText))
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .where('owner', '=', sql<string>`any(${owners}::text[])`)
     .where('state', '=', 'ready')
     .where((where) => where.or([where('usedBy', 'is', null), where('usedBy', '=', usedBy)]))
     .returning(columns)
@@ -160,11 +169,8 @@ export async function claimUploads(
       c.ref('turn').$castTo<Turn>().as('turn'),
       c.ref('hints').$castTo<readonly Hint[]>().as('hints'),
       c.ref('scan').$castTo<ScanState>().as('scan'),
-    ])
-    .execute()
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return ids.flatMap((id) => byId.get(id) ?? [])
-}
+    ]),
+)
 
 /** In which order a PDF was put together, of which files. */
 export async function insertParts(db: Db, uploadId: string, sources: readonly string[]): Promise<void> {

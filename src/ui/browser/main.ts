@@ -4,6 +4,7 @@ import { focusSummary } from './focus-summary.ts'
 import { keepTyped } from './keep-typed.ts'
 import { followReview } from './follow-review.ts'
 import { sendOnChange } from './send-on-change.ts'
+import { watch } from './watch.ts'
 
 /** Where the larger script for choosing files lies; put in when the script is bundled. */
 declare const UPLOAD_SCRIPT: string
@@ -22,6 +23,7 @@ const own: Enhancements = {
   review: followReview,
   'send-on-change': sendOnChange,
   upload,
+  watch: (part) => watch(part),
 }
 
 /** `others` are what parts of the house beside this one help with. */

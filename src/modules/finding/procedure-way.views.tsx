@@ -1,11 +1,17 @@
 /** How long and for how much, by way of filing: the national table with what the province has laid over it. */
 import { t } from '#kernel/text.ts'
+import {
+  type Channel,
+  channelText,
+  feesText,
+  limitText,
+  type Local,
+  type OfferedCase,
+  type Procedure,
+  publishedLimitText,
+} from '#modules/catalogue/public.ts'
 import { moneyText } from '#ui/figures.ts'
 import { Table } from '#ui/table.tsx'
-import { channelText, feesText, limitText, publishedLimitText } from './figure.views.tsx'
-import type { Channel, OfferedCase } from './offer.ts'
-import type { Local } from './overlay.ts'
-import type { Procedure } from './procedure.ts'
 import { wordsText } from './words.views.tsx'
 
 type Way = {

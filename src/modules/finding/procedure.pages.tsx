@@ -2,11 +2,8 @@
 import { may } from '#kernel/access.ts'
 import { dayOf } from '#kernel/time.ts'
 import { get, type WebContext } from '#kernel/web.ts'
+import { findOffer, getProcedure, localOf, overlaysOn } from '#modules/catalogue/public.ts'
 import { eventsOf } from './life-event.ts'
-import { findOffer } from './offer.store.ts'
-import { localOf } from './overlay.ts'
-import { overlaysOn } from './overlay.store.ts'
-import { getProcedure } from './procedure.store.ts'
 import { ProcedurePage } from './procedure.views.tsx'
 import { catalogueIndex } from './search.store.ts'
 

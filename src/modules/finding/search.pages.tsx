@@ -1,9 +1,8 @@
 /** The way in for citizens: the first page, the list, the events of life; and the same for search engines. */
 import { refuse } from '#kernel/problem.ts'
 import { get, type WebContext } from '#kernel/web.ts'
+import { type Level, levels, listChanged } from '#modules/catalogue/public.ts'
 import { findLifeEvent, lifeEvents, oftenAsked } from './life-event.ts'
-import { levels, type Level } from './procedure.ts'
-import { listChanged } from './procedure.store.ts'
 import type { Filter } from './search-index.ts'
 import { catalogueIndex, type Listed } from './search.store.ts'
 import { EventPage, HomePage, ListPage } from './search.views.tsx'

@@ -1,8 +1,7 @@
 /** The search of the catalogue as it is now: built once for each state of the catalogue. */
 import type { Ctx } from '#kernel/ctx.ts'
+import { findRevision, type ForSearch, listForSearch } from '#modules/catalogue/public.ts'
 import { buildIndex, type Entry, type SearchIndex } from './search-index.ts'
-import { type ForSearch, listForSearch } from './procedure.store.ts'
-import { findRevision } from './revision.store.ts'
 import { summaryOf, type Summary } from './summary.ts'
 
 export type Listed = Entry & Summary & Pick<ForSearch, 'offered' | 'owned' | 'changedAt'>

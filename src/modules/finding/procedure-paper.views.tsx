@@ -1,9 +1,8 @@
 /** What to bring: by the province's own design of the service where there is one, else as the catalogue lists it. */
 import { t } from '#kernel/text.ts'
-import { Details } from '#ui/details.tsx'
+import type { Offer, OfferedCase, Procedure } from '#modules/catalogue/public.ts'
+import { Details, DetailsList } from '#ui/details.tsx'
 import { DocumentList } from '#ui/facts.tsx'
-import type { Procedure } from './procedure.ts'
-import type { Offer, OfferedCase } from './offer.ts'
 import { wordsText } from './words.views.tsx'
 
 type Group = Procedure['groups'][number]
@@ -102,11 +101,15 @@ export function OfferedPapers({ cases }: Pick<Offer, 'cases'>) {
     <>
       {others.length > 0 && <h3>{wordsText(first.title)}</h3>}
       <CasePapers of={first} />
-      {others.map((one) => (
-        <Details summary={t('catalogue.procedure.other_case', { title: wordsText(one.title) })}>
-          <CasePapers of={one} />
-        </Details>
-      ))}
+      {others.length > 0 && (
+        <DetailsList>
+          {others.map((one) => (
+            <Details summary={t('catalogue.procedure.other_case', { title: wordsText(one.title) })}>
+              <CasePapers of={one} />
+            </Details>
+          ))}
+        </DetailsList>
+      )}
     </>
   )
 }

@@ -1,8 +1,8 @@
 /** Finding procedures by plain words: with or without marks, with a slip of the finger, by what people call them. */
 import { z } from 'zod'
 import { fold, inVietnameseOrder } from '#kernel/fold.ts'
+import type { Level } from '#modules/catalogue/public.ts'
 import { lifeEvents } from './life-event.ts'
-import type { Level } from './procedure.ts'
 import { buildWordIndex } from './word-index.ts'
 import file from '../../../data/national/search-synonyms.json' with { type: 'json' }
 

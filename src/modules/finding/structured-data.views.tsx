@@ -1,7 +1,7 @@
 /** The same page for search engines, in the words of schema.org. A block of data, not a script: nothing runs. */
 import { localeNow } from '#kernel/text.ts'
+import type { Procedure } from '#modules/catalogue/public.ts'
 import { useShell } from '#ui/shell.ts'
-import type { Procedure } from './procedure.ts'
 
 /** Nothing in it may end the element it stands in. */
 const asData = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c')

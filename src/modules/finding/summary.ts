@@ -1,6 +1,10 @@
 /** What a list says of a procedure beside its name. */
-import type { PublishedChannel, PublishedLimit } from './channel-table.ts'
-import { channels as channelOrder, type Channel } from './offer.ts'
+import {
+  type Channel,
+  channels as channelOrder,
+  type PublishedChannel,
+  type PublishedLimit,
+} from '#modules/catalogue/public.ts'
 
 export type Summary = {
   readonly channels: readonly Channel[]

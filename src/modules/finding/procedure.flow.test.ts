@@ -3,8 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bringIn } from '#test/catalogue-of-town.ts'
 import { openTown, type Town } from '#test/town.ts'
-import { setOffer } from './offer.store.ts'
-import { seedOwners } from './owner.store.ts'
+import { seedOwners, setOffer } from '#modules/catalogue/public.ts'
 import { lifeEvents } from './life-event.ts'
 
 let town: Town
@@ -191,4 +190,13 @@ test('every page of the catalogue is at most 14 KB packed', async () => {
     ),
   )
   expect(Math.max(...sizes)).toBeLessThanOrEqual(14 * 1024)
+})
+
+test('on the pilot list no paper is asked for, from its day on', async () => {
+  expect((await add('paperless', '2.000815', { 'validFrom.month': '7' })).status).toBe(303)
+  expect(await open('/thu-tuc/2.000815')).not.toContain('Không phải nộp bản giấy')
+  const { overlays } = (await (await town.as().api('/catalogue/procedures/2.000815')).json()) as { overlays: object[] }
+  expect(overlays).toEqual([])
+  town.at('2025-07-02T08:00')
+  expect(await open('/thu-tuc/2.000815')).toContain('Không phải nộp bản giấy')
 })

@@ -1,0 +1,2 @@
+/** What the rest of the house may use. */
+export { finding } from './module.ts'

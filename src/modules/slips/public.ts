@@ -1,0 +1,6 @@
+/** What the rest of the house may use of this module. */
+export { makeSlip } from './slip.jobs.ts'
+export { slipPages } from './slip.pages.tsx'
+export { type ContentOf, SlipContent } from './slip.ts'
+export { listSlips } from './slip.store.ts'
+export { slips } from './module.ts'

@@ -1,0 +1,51 @@
+/** Slips as rows: written once. */
+import type { Ctx } from '#kernel/ctx.ts'
+import type { Db } from '#kernel/db/open.ts'
+import type { SlipContent } from './slip.ts'
+import type { FormKind } from './statutory-form.ts'
+
+export type Slip = {
+  id: string
+  kind: FormKind
+  edition: string
+  dossierCode: string | null
+  requestCode: string | null
+  content: SlipContent
+  fileHash: string
+  madeAt: Date
+  eventSeq: number | null
+}
+
+const slips = (db: Db) =>
+  db
+    .selectFrom('slips.slip')
+    .select(['id', 'edition', 'dossierCode', 'requestCode', 'fileHash', 'madeAt', 'eventSeq'])
+    .select((c) => [
+      c.ref('kind').$castTo<FormKind>().as('kind'),
+      c.ref('content').$castTo<SlipContent>().as('content'),
+    ])
+
+const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+
+export const findSlip = (db: Db, id: string): Promise<Slip | undefined> =>
+  isId(id) ? slips(db).where('id', '=', id).executeTakeFirst() : Promise.resolve(undefined)
+
+export const findSlipOf = (db: Db, eventSeq: number, kind: FormKind): Promise<Slip | undefined> =>
+  slips(db).where('eventSeq', '=', eventSeq).where('kind', '=', kind).executeTakeFirst()
+
+/** Of a dossier, by either of its codes, oldest first. */
+export const listSlips = (db: Db, code: string): Promise<Slip[]> =>
+  slips(db)
+    .where((where) => where.or([where('dossierCode', '=', code), where('requestCode', '=', code)]))
+    .orderBy('madeAt')
+    .orderBy('id')
+    .execute()
+
+/** Nothing happens when there is one for this event already. */
+export async function insertSlip({ db, now }: Ctx, slip: Omit<Slip, 'madeAt'>): Promise<void> {
+  await db
+    .insertInto('slips.slip')
+    .values({ ...slip, content: JSON.stringify(slip.content), madeAt: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}

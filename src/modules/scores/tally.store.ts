@@ -59,10 +59,10 @@ export async function moveTally(db: Db, before: Judged | null, after: Judged) {
 const list = (of: readonly Tallied[], write: (name: Tallied) => ReturnType<typeof columnOf>) => sql.join(of.map(write))
 const columns = list(tallied, columnOf)
 
-/** `day` is truncated as a plain date: the time zone of a connection has no say in it. */
+/** Plain integers, because the sum of large ones would be made of decimals. `day` is truncated as a plain date: the time zone of a connection has no say in it. */
 const monthly = (day: 'received_on' | 'ended_on', counts: readonly Tallied[]) => sql`
   select f.unit_id, date_trunc('month', f.${sql.raw(day)}::timestamp)::date as counted_on, f.procedure_code, f.officer_id,
-    ${list(tallied, (name) => (name !== 'late' && counts.includes(name) ? sql`${countSql(name)} as ${columnOf(name)}` : sql`0::bigint as ${columnOf(name)}`))}
+    ${list(tallied, (name) => (name !== 'late' && counts.includes(name) ? sql`(${countSql(name)})::integer as ${columnOf(name)}` : sql`0 as ${columnOf(name)}`))}
   from scores.fact f where f.counted and f.${sql.raw(day)} is not null
   group by 1, 2, 3, 4`
 
@@ -74,7 +74,7 @@ const fresh = sql`
       union all
       ${monthly('ended_on', endedCounts)}
       union all
-      select f.unit_id, f.late_on, f.procedure_code, f.officer_id, ${list(tallied, (name) => (name === 'late' ? sql`count(*)` : sql`0::bigint`))}
+      select f.unit_id, f.late_on, f.procedure_code, f.officer_id, ${list(tallied, (name) => (name === 'late' ? sql`count(*)::integer` : sql`0`))}
       from scores.fact f where f.counted and f.late_on is not null
       group by 1, 2, 3, 4) parts
     group by 1, 2, 3, 4)`

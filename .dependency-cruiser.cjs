@@ -11,6 +11,7 @@ const mayUse = {
   finding: ['catalogue'],
   identity: ['uploads'],
   plan: [],
+  scores: ['catalogue'],
   services: ['catalogue'],
   slips: [],
   texts: [],

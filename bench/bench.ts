@@ -18,13 +18,19 @@ import { boardReport } from './board-report.ts'
 import { pagesReport } from './pages.ts'
 import { serverUrl } from './place.ts'
 import { type Report, tell } from './report.ts'
+import { scoresReport } from './scores.ts'
 import { searchReport } from './search.ts'
 import { startReport } from './start.ts'
 import { throughputReport } from './throughput-report.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: 'string' }, seed: { type: 'string' }, small: { type: 'boolean' } },
+  options: {
+    rounds: { type: 'string' },
+    rows: { type: 'string' },
+    seed: { type: 'string' },
+    small: { type: 'boolean' },
+  },
 })
 const ownServer = process.env['BENCH_OWN_SERVER'] === '1'
 const engines = serverUrl() ? (['embedded', 'postgres'] as const) : (['embedded'] as const)
@@ -40,6 +46,7 @@ const benches: Record<string, () => Promise<Report>> = {
   filing: filingReport,
   drafts: () => crashFilingReport(engines, Number(values.rounds ?? 25), seed),
   exchange: () => crashExchangeReport(engines, Number(values.rounds ?? 25), seed),
+  scores: () => scoresReport(Number(values.rows ?? 1_000_000)),
   uploads: () => crashUploadReport(engines, Number(values.rounds ?? 25), seed),
 }
 

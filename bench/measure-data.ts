@@ -25,7 +25,7 @@ const formOf = (number: number): MeasureForm => ({
 const districts = 11
 
 /** A province, eleven districts, and the other units below them. Returns the province's id. */
-async function makeUnits(db: Db, count: number): Promise<number> {
+export async function makeUnits(db: Db, count: number): Promise<number> {
   const slugs = Array.from({ length: count }, (_, number) => ({ slug: `unit-${number}` }))
   const ids = (await db.insertInto('kernel.unit').values(slugs).returning('id').execute()).map(({ id }) => id)
   const parentOf = (number: number) => {

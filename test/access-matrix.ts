@@ -12,6 +12,7 @@ import { exchangeCommands, exchangeRoutes } from './access-matrix-exchange.ts'
 import { filingCommands, filingRoutes } from './access-matrix-filing.ts'
 import { findingRoutes } from './access-matrix-finding.ts'
 import { identityCommands, identityRoutes } from './access-matrix-identity.ts'
+import { scoresCommands, scoresRoutes } from './access-matrix-scores.ts'
 import { servicesCommands, servicesRoutes } from './access-matrix-services.ts'
 import { uploadsCommands, uploadsRoutes } from './access-matrix-uploads.ts'
 import { boardRoutes } from './access-matrix-board.ts'
@@ -51,6 +52,7 @@ export const routes: Readonly<Record<string, Who>> = {
   ...filingRoutes,
   ...findingRoutes,
   ...identityRoutes,
+  ...scoresRoutes,
   ...servicesRoutes,
   ...uploadsRoutes,
   ...apiRoutes,
@@ -110,6 +112,7 @@ export const commands: Readonly<Record<string, Who>> = {
   ...exchangeCommands,
   ...filingCommands,
   ...identityCommands,
+  ...scoresCommands,
   ...servicesCommands,
   ...uploadsCommands,
   ...planCommands,

@@ -24,6 +24,7 @@ import { filing } from '#modules/filing/public.ts'
 import { finding } from '#modules/finding/public.ts'
 import { identity } from '#modules/identity/public.ts'
 import { plan } from '#modules/plan/public.ts'
+import { scores } from '#modules/scores/public.ts'
 import { services } from '#modules/services/public.ts'
 import { slips } from '#modules/slips/public.ts'
 import { texts } from '#modules/texts/public.ts'
@@ -41,6 +42,7 @@ const others: readonly Module[] = [
   plan,
   drafting,
   direction,
+  scores,
   services,
   exchange,
   slips,

@@ -935,6 +935,110 @@ export type Tables = {
     fileHash: string | null
     fileName: string | null
   }
+  'scores.due': {
+    id: GeneratedAlways<number>
+    unitId: number
+    day: Day
+  }
+  'scores.fact': {
+    dossierId: string
+    officerId: string | null
+    dueAt: Date | null
+    limitAt: Date | null
+    endedAt: Date | null
+    recordedAt: Date
+    unitId: number
+    receivedOn: Day
+    endedOn: Day | null
+    lateOn: Day | null
+    supplementMinutes: number
+    componentsDigitised: number
+    componentsTotal: number
+    resultCodes: number
+    reused: number
+    fromShared: number
+    channel: number
+    state: number
+    paidOnline: number
+    hasFee: boolean
+    signedInByVneid: boolean
+    resultDigitised: boolean
+    resultLink: boolean
+    verifiedAgainstPopulation: boolean
+    complaint: boolean
+    disliked: boolean
+    mirrored: boolean
+    synced: boolean
+    counted: boolean
+    finished: boolean
+    eResult: boolean
+    wholeOnline: boolean
+    digitised: boolean
+    shared: boolean
+    code: string
+    procedureCode: string
+    endedBy: string | null
+    lateBy: string | null
+    supplementsAsked: Date[]
+  }
+  'scores.input': {
+    id: string
+    no: GeneratedAlways<number>
+    indicator: string
+    unitId: number
+    month: Day
+    numerator: number
+    denominator: number
+    source: string
+    createdAt: Date
+    createdBy: string | null
+  }
+  'scores.tally': {
+    unitId: number
+    countedOn: Day
+    officerId: string | null
+    received: Generated<number>
+    synced: Generated<number>
+    online: Generated<number>
+    vneid: Generated<number>
+    wholeOnline: Generated<number>
+    withFee: Generated<number>
+    paidOnline: Generated<number>
+    digitised: Generated<number>
+    reused: Generated<number>
+    shared: Generated<number>
+    verified: Generated<number>
+    unhappy: Generated<number>
+    ended: Generated<number>
+    endedLate: Generated<number>
+    finished: Generated<number>
+    eResult: Generated<number>
+    handledDays: Generated<number>
+    late: Generated<number>
+    procedureCode: string
+  }
+  'scores.unit_tally': {
+    unitId: number
+    countedOn: Day
+    received: Generated<number>
+    synced: Generated<number>
+    online: Generated<number>
+    vneid: Generated<number>
+    wholeOnline: Generated<number>
+    withFee: Generated<number>
+    paidOnline: Generated<number>
+    digitised: Generated<number>
+    reused: Generated<number>
+    shared: Generated<number>
+    verified: Generated<number>
+    unhappy: Generated<number>
+    ended: Generated<number>
+    endedLate: Generated<number>
+    finished: Generated<number>
+    eResult: Generated<number>
+    handledDays: Generated<number>
+    late: Generated<number>
+  }
   'services.service': {
     procedureCode: string
     draft: unknown

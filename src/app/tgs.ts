@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { readConfig } from '#kernel/config.ts'
 import { openDatabase } from '#kernel/db/open.ts'
+import type { Db } from '#kernel/db/open.ts'
 import { readDocument } from '#kernel/document-text.ts'
 import { messages as fileEn } from '#kernel/file.messages.en.ts'
 import { messages as fileVi } from '#kernel/file.messages.vi.ts'
@@ -16,6 +17,7 @@ import { messages as planVi } from '#modules/texts/messages.vi.ts'
 import { messages as catalogueEn } from '#modules/catalogue/import.messages.en.ts'
 import { messages as catalogueVi } from '#modules/catalogue/import.messages.vi.ts'
 import { auditVerify } from './audit-verify.ts'
+import { scoresRebuild } from './scores-rebuild.ts'
 import { receiptVerify } from './receipt-verify.ts'
 import { importProcedures } from './procedures-import.ts'
 import { messages as ownEn } from './tgs.messages.en.ts'
@@ -49,16 +51,18 @@ async function parsePlan(path: string) {
   return { json: { ...plan, warnings } }
 }
 
-/** Of the database that the configuration names. The embedded one must not be in use by a running program. */
-async function verifyLog(known?: string): Promise<Answer> {
+/** On the database that the configuration names. The embedded one must not be in use by a running program. */
+async function onDatabase(work: (db: Db) => Promise<Answer>): Promise<Answer> {
   const { DATABASE_URL: url, DATA_DIR: folder } = readConfig(process.env)
   const { db, close } = await openDatabase(url ? { url } : { folder }, async () => {})
   try {
-    return await auditVerify(db, known, locale)
+    return await work(db)
   } finally {
     await close()
   }
 }
+
+const verifyLog = (known?: string) => onDatabase((db) => auditVerify(db, known, locale))
 
 const commands: readonly Command[] = [
   { words: 'plan parse', takes: ['FILE'], says: 'tgs.plan_parse', run: ([path = '']) => parsePlan(path) },
@@ -76,6 +80,12 @@ const commands: readonly Command[] = [
     also: '[--key FILE] [FILE…]',
     says: 'tgs.receipt_verify',
     run: (given) => receiptVerify(given, locale),
+  },
+  {
+    words: 'scores rebuild',
+    takes: [],
+    says: 'tgs.scores_rebuild',
+    run: () => onDatabase(async (db) => ({ json: await scoresRebuild(db, new Date()) })),
   },
 ]
 

@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { readConfig } from '#kernel/config.ts'
 import { openDatabase } from '#kernel/db/open.ts'
-import type { Db } from '#kernel/db/open.ts'
 import { readDocument } from '#kernel/document-text.ts'
 import { messages as fileEn } from '#kernel/file.messages.en.ts'
 import { messages as fileVi } from '#kernel/file.messages.vi.ts'
@@ -51,18 +50,16 @@ async function parsePlan(path: string) {
   return { json: { ...plan, warnings } }
 }
 
-/** On the database that the configuration names. The embedded one must not be in use by a running program. */
-async function onDatabase(work: (db: Db) => Promise<Answer>): Promise<Answer> {
+/** Of the database that the configuration names. The embedded one must not be in use by a running program. */
+async function verifyLog(known?: string): Promise<Answer> {
   const { DATABASE_URL: url, DATA_DIR: folder } = readConfig(process.env)
   const { db, close } = await openDatabase(url ? { url } : { folder }, async () => {})
   try {
-    return await work(db)
+    return await auditVerify(db, known, locale)
   } finally {
     await close()
   }
 }
-
-const verifyLog = (known?: string) => onDatabase((db) => auditVerify(db, known, locale))
 
 const commands: readonly Command[] = [
   { words: 'plan parse', takes: ['FILE'], says: 'tgs.plan_parse', run: ([path = '']) => parsePlan(path) },
@@ -85,7 +82,7 @@ const commands: readonly Command[] = [
     words: 'scores rebuild',
     takes: [],
     says: 'tgs.scores_rebuild',
-    run: () => onDatabase(async (db) => ({ json: await scoresRebuild(db, new Date()) })),
+    run: async () => ({ json: await scoresRebuild(new Date()) }),
   },
 ]
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { recompute } from '#modules/scores/tally.store.ts'
+import { recompute } from '#modules/scores/public.ts'
 import { act, begun, card, defect, done, examined, fileOne, rowOf, steppedService } from '#test/dossier-of-town.ts'
 import { offerService } from '#test/service-of-town.ts'
 import { openTown, type Town } from '#test/town.ts'

@@ -78,6 +78,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'scores.why.reused': 'no digitised paper was used again',
   'scores.why.shared': 'no data taken from a store, no result shared',
   'scores.why.verified': 'not compared with the population database',
+  'scores.why.vneid': 'not filed under an electronic identity (VNeID)',
   'scores.why.complaint': 'there is a complaint',
   'scores.why.disliked': 'the citizen is not satisfied',
   'scores.cost.second_supplement': 'Asking for a supplement once more makes the dossier count as late',
@@ -117,6 +118,8 @@ export const messages: Record<keyof typeof vi, string> = {
   'scores.formula.3.1': 'Procedures offered fully online, of the eligible; for information.',
   'scores.indicator.3.2': 'Online services that are used',
   'scores.formula.3.2': 'Services with a dossier at least, of all; for information.',
+  'scores.indicator.whole_online': 'Dossiers handled fully online',
+  'scores.indicator.vneid': 'Online dossiers identified by VNeID',
   'scores.indicator.3.3': 'Dossiers handled fully online',
   'scores.formula.3.3':
     'Filed online with an electronic, coded and linked result, of those received; times the share sent to the portal.',

@@ -78,6 +78,7 @@ export const messages = {
   'scores.why.reused': 'không dùng lại giấy tờ đã số hóa',
   'scores.why.shared': 'không lấy dữ liệu từ kho, kết quả chưa chia sẻ',
   'scores.why.verified': 'chưa xác thực với cơ sở dữ liệu dân cư',
+  'scores.why.vneid': 'người nộp không đăng nhập bằng VNeID',
   'scores.why.complaint': 'có phản ánh, kiến nghị',
   'scores.why.disliked': 'người dân không hài lòng',
   'scores.cost.second_supplement': 'Yêu cầu bổ sung lần này làm hồ sơ bị tính là trễ hẹn',
@@ -115,6 +116,8 @@ export const messages = {
   'scores.formula.3.1': 'Thủ tục toàn trình trên số đủ điều kiện; chỉ để biết.',
   'scores.indicator.3.2': 'Dịch vụ trực tuyến có hồ sơ',
   'scores.formula.3.2': 'Dịch vụ có ít nhất một hồ sơ trên tổng số; chỉ để biết.',
+  'scores.indicator.whole_online': 'Hồ sơ trực tuyến toàn trình',
+  'scores.indicator.vneid': 'Hồ sơ trực tuyến được định danh qua VNeID',
   'scores.indicator.3.3': 'Hồ sơ trực tuyến toàn trình',
   'scores.formula.3.3':
     'Nộp trực tuyến và kết quả điện tử có mã, đường dẫn, trên số tiếp nhận; nhân với tỷ lệ đồng bộ.',

@@ -1,15 +1,16 @@
 /**
  * `npm run bench`, all of it, or `npm run bench -- pages | throughput | start | search | board | crash | uploads | drafts |
- * filing`. Stops by itself; speaks to nothing but this machine. Makes its own PostgreSQL unless TEST_DATABASE_URL names a
+ * filing | exchange`. Stops by itself; speaks to nothing but this machine. Makes its own PostgreSQL unless TEST_DATABASE_URL names a
  * server.
  *
- *   --rounds N   of the crash bench, 100 unless said; of uploads and drafts 25    --seed N   chance had again    --small   a small board
+ *   --rounds N   of the crash bench, 100 unless said; of uploads, drafts and exchange 25    --seed N   chance had again    --small   a small board
  */
 import { spawnSync } from 'node:child_process'
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { crashReport } from './crash.ts'
+import { crashExchangeReport } from './crash-exchange.ts'
 import { crashFilingReport } from './crash-filing.ts'
 import { crashUploadReport } from './crash-upload.ts'
 import { filingReport } from './filing-report.ts'
@@ -45,6 +46,7 @@ const benches: Record<string, () => Promise<Report>> = {
   filing: filingReport,
   drafts: () => crashFilingReport(engines, Number(values.rounds ?? 25), seed),
   scores: () => scoresReport(Number(values.rows ?? 1_000_000)),
+  exchange: () => crashExchangeReport(engines, Number(values.rounds ?? 25), seed),
   uploads: () => crashUploadReport(engines, Number(values.rounds ?? 25), seed),
 }
 

@@ -20,6 +20,8 @@ const holders = {
   auditor: 'son',
   procedure_controller: 'thu',
   desk_officer: 'mai',
+  specialist: 'kiet',
+  signer: 'uyen',
 } as const satisfies Record<RoleCode, PersonName>
 /** `null`: nobody has signed in. */
 type Somebody = RoleCode | 'citizen' | null

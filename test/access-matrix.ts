@@ -7,6 +7,8 @@
 import { keeperCommands, keeperRoutes } from './access-matrix-keeper.ts'
 import { apiRoutes } from './access-matrix-api.ts'
 import { catalogueCommands, catalogueRoutes } from './access-matrix-catalogue.ts'
+import { dossiersCommands, dossiersRoutes } from './access-matrix-dossiers.ts'
+import { exchangeCommands, exchangeRoutes } from './access-matrix-exchange.ts'
 import { filingCommands, filingRoutes } from './access-matrix-filing.ts'
 import { findingRoutes } from './access-matrix-finding.ts'
 import { identityCommands, identityRoutes } from './access-matrix-identity.ts'
@@ -32,6 +34,8 @@ export type RoleCode =
   | 'auditor'
   | 'procedure_controller'
   | 'desk_officer'
+  | 'specialist'
+  | 'signer'
 
 const administrator = ['administrator'] as const
 const whoReadsTheLog = ['administrator', 'auditor'] as const
@@ -43,6 +47,8 @@ export const routes: Readonly<Record<string, Who>> = {
   ...directionRoutes,
   ...boardRoutes,
   ...catalogueRoutes,
+  ...dossiersRoutes,
+  ...exchangeRoutes,
   ...filingRoutes,
   ...findingRoutes,
   ...identityRoutes,
@@ -102,6 +108,8 @@ export const routes: Readonly<Record<string, Who>> = {
 export const commands: Readonly<Record<string, Who>> = {
   ...keeperCommands,
   ...catalogueCommands,
+  ...dossiersCommands,
+  ...exchangeCommands,
   ...filingCommands,
   ...identityCommands,
   ...scoresCommands,

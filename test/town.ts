@@ -8,6 +8,10 @@
  *   hoa     officer                 a district
  *   binh    officer                 a commune of that district
  *   son     auditor                 the province
+ *   thu     procedure controller    the province
+ *   mai     one-stop officer        a commune, and with her nhan; sang in another
+ *   kiet    handles dossiers        that commune, and with him loan
+ *   uyen    signs results           that commune
  *   van     head of the other district and officer of the lead department: two posts
  */
 import { join } from 'node:path'
@@ -57,6 +61,11 @@ const people = {
   son: ['Huỳnh Ngọc Sơn', [['tinh-mau', 'auditor', 'Thanh tra viên']]],
   thu: ['Lý Minh Thu', [['tinh-mau', 'procedure_controller', 'Chuyên viên Phòng Kiểm soát thủ tục hành chính']]],
   mai: ['Cao Thị Mai', [['xa-an-binh', 'desk_officer', 'Công chức Bộ phận Một cửa']]],
+  nhan: ['Ngô Văn Nhân', [['xa-an-binh', 'desk_officer', 'Công chức Bộ phận Một cửa']]],
+  sang: ['Phan Thị Sang', [['xa-hoa-loc', 'desk_officer', 'Công chức Bộ phận Một cửa']]],
+  kiet: ['Trịnh Tuấn Kiệt', [['xa-an-binh', 'specialist', 'Công chức Tư pháp - hộ tịch']]],
+  loan: ['Dương Kim Loan', [['xa-an-binh', 'specialist', 'Công chức Địa chính']]],
+  uyen: ['Hồ Phương Uyên', [['xa-an-binh', 'signer', 'Phó Chủ tịch UBND xã']]],
   van: [
     'Bùi Khánh Vân',
     [

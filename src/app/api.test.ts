@@ -36,6 +36,7 @@ const onlyPages: Record<string, string> = {
   'kernel.account.change_password': 'a password is typed by its owner alone',
   'kernel.account.enable_second_factor': 'the secret is shown to its owner alone',
   'kernel.account.disable_second_factor': 'asks for the password of the owner',
+  'exchange.message.read': 'written down by the page and the endpoint that show a message',
   'uploads.upload.receive': 'said by the last piece of an upload (tus)',
   'uploads.upload.read': 'written down by the page that gives the file out',
   'kernel.invitation.accept': 'a link that its owner opens in a browser',

@@ -16,7 +16,9 @@ import { admin } from '#modules/admin/public.ts'
 import { board } from '#modules/board/public.ts'
 import { catalogue } from '#modules/catalogue/public.ts'
 import { direction } from '#modules/direction/public.ts'
+import { dossiers } from '#modules/dossiers/public.ts'
 import { drafting } from '#modules/drafting/public.ts'
+import { exchange } from '#modules/exchange/public.ts'
 import { filing } from '#modules/filing/public.ts'
 import { finding } from '#modules/finding/public.ts'
 import { identity } from '#modules/identity/public.ts'
@@ -33,6 +35,7 @@ const others: readonly Module[] = [
   finding,
   catalogue,
   filing,
+  dossiers,
   identity,
   board,
   plan,
@@ -40,6 +43,7 @@ const others: readonly Module[] = [
   direction,
   scores,
   services,
+  exchange,
   slips,
   texts,
   uploads,

@@ -21,6 +21,7 @@ import { followStatistics, statisticsSchedule } from '#kernel/statistics.jobs.ts
 import { collectStatistics } from '#kernel/statistics.store.ts'
 import { resealTotps } from '#kernel/totp-secret.store.ts'
 import { startWorker } from '#kernel/worker.ts'
+import { exchangeJobs, exchangeSchedules, nationalLineOf } from '#modules/exchange/public.ts'
 import { checkProvider, checkProviderSchedule } from '#modules/identity/public.ts'
 import { uploadJobs } from '#modules/uploads/public.ts'
 import { createApp } from './app.tsx'
@@ -96,6 +97,8 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
   const isEmbedded = database.kind === 'embedded'
   if (isEmbedded) await collectStatistics(database.db)
   app = createApp(house)
+  const national = nationalLineOf(config, now)
+  const exchanging = { lines: national ? [national] : [], now, log }
   const send = openMail(config.SMTP_URL, config.MAIL_FROM)
   const worker = await startWorker({
     db: database.db,
@@ -105,6 +108,7 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
       sendMails({ send, publicUrl: house.publicUrl }),
       ...(house.identityProvider ? [checkProvider(house.identityProvider)] : []),
       ...uploadJobs({ files, intake, log }),
+      ...exchangeJobs(exchanging),
       ...(isEmbedded ? [followStatistics] : []),
       ...modules.flatMap(({ jobs }) => jobs ?? []),
     ],
@@ -112,6 +116,7 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
       sealSchedule,
       rollUpSchedule,
       ...(house.identityProvider ? [checkProviderSchedule] : []),
+      ...exchangeSchedules(exchanging),
       ...(isEmbedded ? [statisticsSchedule] : []),
       ...modules.flatMap(({ schedules }) => schedules ?? []),
     ],

@@ -164,3 +164,16 @@ export function plusWorkingHours(from: Date, hours: number, calendar: Calendar):
   }
   throw nobodyWorks(first)
 }
+
+/** Whole minutes of work from one moment to a later one; 0 when it is not later. */
+export function workingMinutesBetween(from: Date, to: Date, calendar: Calendar): number {
+  let worked = 0
+  const last = dayOf(to)
+  for (let on = dayOf(from); on <= last; on = plusDays(on, 1)) {
+    for (const span of workingHours(on, calendar)) {
+      const start = Math.max(span.from.getTime(), from.getTime())
+      worked += Math.max(0, Math.min(span.to.getTime(), to.getTime()) - start)
+    }
+  }
+  return Math.floor(worked / 60_000)
+}

@@ -16,8 +16,8 @@ export type Command<In extends z.ZodType = z.ZodType, Out extends Json = Json> =
   readonly about: (result: Out, input: z.output<In>) => string
   /** What the log should tell beside that; never personal data that the thing itself holds. */
   readonly detail?: (result: Out, input: z.output<In>) => Json
-  /** The rule or article it was done under. */
-  readonly rule?: string
+  /** The rule or article it was done under; a function where the day decides which. */
+  readonly rule?: string | ((ctx: Ctx) => string | null)
 } & (Running<In, Out> | Preparing<In, Out>)
 
 /** A result whose last rows are written together with the event of the change: one way to the database for both. */
@@ -79,6 +79,9 @@ export async function perform<In extends z.ZodType, Out extends Json>(
   return change(ctx, cmd, input, await cmd.prepare(ctx, input))
 }
 
+const ruleOf = (ctx: Ctx, rule: Command['rule']): string | null =>
+  typeof rule === 'function' ? rule(ctx) : (rule ?? null)
+
 async function change<In extends z.ZodType, Out extends Json>(
   ctx: Ctx,
   cmd: Command<In, Out>,
@@ -90,7 +93,7 @@ async function change<In extends z.ZodType, Out extends Json>(
       const within = { ...ctx, db }
       const done = await run(within)
       const { result, write } = done instanceof Lastly ? (done as Lastly<Out>) : new Lastly(done, nothingMore)
-      const told = { result, detail: cmd.detail?.(result, input) ?? null, rule: cmd.rule ?? null }
+      const told = { result, detail: cmd.detail?.(result, input) ?? null, rule: ruleOf(ctx, cmd.rule) }
       await together(write(), appendEvent(within, cmd.name, cmd.about(result, input), told))
       return result
     })

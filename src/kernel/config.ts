@@ -19,6 +19,18 @@ const providerKeys = [
   'VNEID_CLIENT_SECRET',
 ] as const
 
+const exchangeKeys = [
+  'NATIONAL_EXCHANGE_URL',
+  'NATIONAL_EXCHANGE_LOGIN_URL',
+  'NATIONAL_EXCHANGE_USER',
+  'NATIONAL_EXCHANGE_PASSWORD',
+] as const
+
+const ExchangeServices = z
+  .string()
+  .transform((text) => text.split(',').map((one) => one.trim()))
+  .pipe(z.array(z.enum(['dossier', 'progress', 'lookUp'])).min(1))
+
 const Config = z
   .object({
     PORT: Port.default(3000),
@@ -52,6 +64,12 @@ const Config = z
       .optional(),
     /** `yes`: no file is used before it was scanned, however long that takes. */
     CLAMD_REQUIRED: z.enum(['yes', 'no']).default('no'),
+    NATIONAL_EXCHANGE_URL: Provider.optional(),
+    NATIONAL_EXCHANGE_LOGIN_URL: Provider.optional(),
+    NATIONAL_EXCHANGE_USER: z.string().min(1).optional(),
+    NATIONAL_EXCHANGE_PASSWORD: z.string().min(1).optional(),
+    /** Which of its services are used, with commas between; all unless said. */
+    NATIONAL_EXCHANGE_SERVICES: ExchangeServices.optional(),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .refine((config) => !config.DATABASE_URL || config.SECRET_KEY !== undefined, {
@@ -60,15 +78,15 @@ const Config = z
   })
 
   .superRefine((config, problems) => {
-    const given = providerKeys.filter((key) => config[key] !== undefined)
-    if (given.length === 0 || given.length === providerKeys.length) return
-    for (const key of providerKeys)
-      if (config[key] === undefined)
-        problems.addIssue({
-          code: 'custom',
-          path: [key],
-          message: 'is needed with the other VNEID_ variables: all or none',
-        })
+    for (const [prefix, keys] of [
+      ['VNEID_', providerKeys],
+      ['NATIONAL_EXCHANGE_', exchangeKeys],
+    ] as const) {
+      const given = keys.filter((key) => config[key] !== undefined)
+      if (given.length === 0 || given.length === keys.length) continue
+      const message = `is needed with the other ${prefix} variables: all or none`
+      for (const key of keys) if (config[key] === undefined) problems.addIssue({ code: 'custom', path: [key], message })
+    }
   })
 
 export type Config = Readonly<z.output<typeof Config>>
@@ -87,5 +105,5 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
 const shown = (name: PropertyKey | undefined, given: Record<string, string | undefined>) => {
   const value = given[String(name)]
   if (value === undefined) return 'not set'
-  return /KEY|URL|SECRET/.test(String(name)) ? 'set' : JSON.stringify(value)
+  return /KEY|URL|SECRET|PASSWORD/.test(String(name)) ? 'set' : JSON.stringify(value)
 }

@@ -10,10 +10,12 @@ const dayLength = 86_400_000
 
 const atUtc = (day: Day): number => Date.parse(`${day}T00:00:00Z`)
 
-export const isDayText = (text: string): text is Day =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-  !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
-  new Date(`${text}T00:00:00Z`).toISOString().startsWith(text)
+export function isDayText(text: string): text is Day {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  // The parser of dates takes 2025-02-30 for 2 March.
+  const at = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(at) && new Date(at).getUTCDate() === Number(text.slice(8))
+}
 
 /** The day written as text; throws on anything that is not a date of the calendar. */
 export function day(text: string): Day {

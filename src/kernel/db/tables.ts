@@ -124,6 +124,234 @@ export type Tables = {
     wording: string
     dueOn: Day | null
   }
+  'dossiers.clock_event': {
+    dossierId: string
+    seq: number
+    at: Date
+    kind: string
+    newDue: Date | null
+  }
+  'dossiers.component': {
+    dossierId: string
+    position: number
+    code: string
+    name: string
+    form: string | null
+    copies: Generated<number>
+    digitised: Generated<boolean>
+    held: Generated<boolean>
+    note: string | null
+  }
+  'dossiers.day_sequence': {
+    unitId: number
+    day: Day
+    last: number
+  }
+  'dossiers.dossier': {
+    id: string
+    code: string | null
+    requestCode: string
+    procedureCode: string
+    serviceVersion: number
+    title: string
+    caseCode: string
+    channel: string
+    partyId: string
+    applicant: string
+    numberTail: string
+    unitId: number
+    competentId: number
+    state: string
+    resume: string | null
+    finance: Generated<string>
+    delivery: Generated<string>
+    sync: Generated<string>
+    authoritativeSystem: string
+    feeTotal: number
+    holderId: string | null
+    timeLimit: unknown
+    filedAt: Date
+    receivedAt: Date | null
+    receivedBy: string | null
+    backdated: Generated<boolean>
+    startsAt: Date | null
+    promisedAt: Date | null
+    dueAt: Date | null
+    pausedAt: Date | null
+    leftMinutes: number | null
+    handOverBy: Date | null
+    awaitedUntil: Day | null
+    supplements: Generated<number>
+    extensions: Generated<number>
+    outcome: string | null
+    finishedAt: Date | null
+    returnedAt: Date | null
+    returnedHow: string | null
+    refusal: unknown
+    withdrawal: unknown
+    identityChecked: string | null
+    revision: Generated<number>
+    changedAt: Date
+  }
+  'dossiers.file': {
+    dossierId: string
+    uploadId: string
+    supplementId: string | null
+    question: string
+    name: string
+    hash: string
+    size: number
+    type: string
+    at: Date
+  }
+  'dossiers.result': {
+    dossierId: string
+    n: number
+    code: string
+    kind: string
+    resultType: string | null
+    title: string
+    entry: string | null
+    uploadId: string | null
+    name: string | null
+    hash: string | null
+    size: number | null
+    type: string | null
+    electronic: boolean
+    issuedAt: Date
+    issuedBy: string | null
+  }
+  'dossiers.search': {
+    dossierId: string
+    keys: string[]
+  }
+  'dossiers.step': {
+    dossierId: string
+    seq: number
+    code: string
+    kind: string
+    agency: string | null
+    unitId: number
+    holderId: string | null
+    openedAt: Date
+    dueAt: Date
+    closedAt: Date | null
+    outcome: string | null
+    result: string | null
+  }
+  'dossiers.step_log': {
+    dossierId: string
+    seq: number
+    at: Date
+    action: string
+    fromState: string | null
+    toState: string
+    step: string | null
+    accountId: string | null
+    postId: string | null
+    unitId: number | null
+    personId: string | null
+    byName: string
+    toAccount: string | null
+    toName: string | null
+    toUnit: number | null
+    dueAt: Date | null
+    result: string | null
+    note: string | null
+    rule: string | null
+    detail: Generated<unknown>
+  }
+  'dossiers.supplement': {
+    id: string
+    dossierId: string
+    no: number
+    askedAt: Date
+    askedBy: string
+    unitId: number
+    stage: string
+    dueOn: Day
+    defects: unknown
+    reason: string | null
+    restarts: Generated<boolean>
+    answeredAt: Date | null
+    answeredHow: string | null
+    answers: Generated<unknown>
+    said: Generated<unknown>
+  }
+  'exchange.attempt': {
+    messageId: string
+    no: number
+    step: string
+    at: Date
+    outcome: string
+    answer: string | null
+  }
+  'exchange.circuit': {
+    system: string
+    failures: Generated<number>
+    trips: Generated<number>
+    openUntil: Date | null
+    lastOkAt: Date | null
+    failedAt: Date | null
+    fault: string | null
+  }
+  'exchange.difference': {
+    id: string
+    system: string
+    code: string
+    about: string | null
+    unitId: number | null
+    kind: string
+    ours: string | null
+    theirs: string | null
+    foundAt: Date
+    seenAt: Date
+    requeued: Generated<number>
+    requeuedAt: Date | null
+    settledAt: Date | null
+    settledBy: string | null
+    note: string | null
+  }
+  'exchange.message': {
+    id: string
+    place: Generated<number>
+    system: string
+    kind: string
+    about: string
+    code: string
+    orderKey: string
+    revision: number
+    amendment: Generated<number>
+    unitId: number
+    body: unknown
+    state: Generated<string>
+    unsure: Generated<boolean>
+    attempts: Generated<number>
+    nextAt: Date
+    createdAt: Date
+    changedAt: Date
+    reason: string | null
+    reasonFields: Generated<unknown>
+    reasonCode: string | null
+    answer: string | null
+    note: string | null
+    replacedBy: string | null
+    createdBy: string | null
+  }
+  'exchange.reconciliation': {
+    id: string
+    system: string
+    at: Date
+    fromDay: Day
+    toDay: Day
+    theirs: number
+    ours: number
+    mirrored: number
+    onTheWay: number
+    differences: number
+    requeued: number
+    fault: string | null
+  }
   'filing.application': {
     id: string
     requestCode: string
@@ -188,6 +416,21 @@ export type Tables = {
     createdAt: Date
     changedAt: Date
     expiresOn: Day
+  }
+  'filing.progress': {
+    applicationId: string
+    state: string
+    national: number
+    stage: number
+    tone: string
+    word: string
+    next: string
+    params: Generated<unknown>
+    dueAt: Date | null
+    paused: Generated<boolean>
+    links: Generated<unknown>
+    moments: Generated<unknown>
+    changedAt: Date
   }
   'filing.receipt_key': {
     id: string

@@ -51,7 +51,7 @@ describe('a decision filled in by hand', () => {
   test('is shown with what it does to units and people, and a look saves nothing', async () => {
     const seen = await textOf(town.as('quan').send(`${page}/xem-truoc`, byHand({})))
     expect(seen).toContain('2 đơn vị kết thúc, 1 đơn vị bắt đầu, 0 đơn vị đổi tên')
-    expect(seen).toContain('2 vị trí công tác theo sang đơn vị kế tục')
+    expect(seen).toContain('7 vị trí công tác theo sang đơn vị kế tục')
     expect(seen).toContain('UBND xã An Bình, UBND xã Hòa Lộc → UBND xã Bình Lộc')
     expect(seen).toContain('gso 28001')
     expect(await namesOn('2025-06-01')).not.toContain('UBND xã Bình Lộc')

@@ -8,6 +8,7 @@ import { type Application, nationalState } from './application.ts'
 import { getReceiptText, listApplications, listFiles } from './application.store.ts'
 import { fileAssisted } from './assist.commands.ts'
 import { fileDraft } from './file.commands.ts'
+import { progressOf } from './progress.store.ts'
 import { Receipt } from './receipt.ts'
 
 export const ApplicationView = z.object({
@@ -20,8 +21,8 @@ export const ApplicationView = z.object({
   case: z.string(),
   channel: z.enum(['online', 'direct', 'post']),
   receiver: z.string(),
-  state: z.enum(['filed', 'withdrawn', 'received']),
-  /** As national exchange counts it. */
+  state: z.enum(['filed', 'withdrawn', 'at_desk', 'received']),
+  /** As national exchange counts it; of one that the desk has, see `progress`. */
   nationalState: z.int(),
   filedAt: z.iso.datetime(),
   withdrawnAt: z.iso.datetime().nullable(),
@@ -36,6 +37,17 @@ export const viewOf = (one: Application): z.input<typeof ApplicationView> => ({
   nationalState: nationalState[one.state],
   filedAt: one.filedAt.toISOString(),
   withdrawnAt: one.withdrawnAt?.toISOString() ?? null,
+})
+
+/** How far it has come at the desk. `word` and `next` are keys of sentences. */
+const ProgressView = z.object({
+  state: z.string(),
+  nationalState: z.int(),
+  word: z.string(),
+  next: z.string(),
+  dueAt: z.iso.datetime().nullable(),
+  paused: z.boolean(),
+  changedAt: z.iso.datetime(),
 })
 
 const FileView = z.object({ question: z.string(), name: z.string(), size: z.int(), type: z.string(), hash: z.string() })
@@ -81,12 +93,25 @@ export const applicationApi = [
       says: 'One dossier as it was filed',
       needs: 'citizen',
       input: Id,
-      returns: ApplicationView.extend({ answers: z.record(z.string(), z.unknown()), files: z.array(FileView) }),
+      returns: ApplicationView.extend({
+        answers: z.record(z.string(), z.unknown()),
+        files: z.array(FileView),
+        progress: ProgressView.nullable(),
+      }),
     },
     async (ctx, { id }) => {
       const found = await getApplication(ctx, id)
       const answers = found.answers
-      return { ...viewOf(found), answers, files: await listFiles(ctx.db, found.id) }
+      const told = (await progressOf(ctx.db, [id])).get(found.id)
+      const progress = told
+        ? {
+            ...told,
+            nationalState: told.national,
+            dueAt: told.dueAt?.toISOString() ?? null,
+            changedAt: told.changedAt.toISOString(),
+          }
+        : null
+      return { ...viewOf(found), answers, files: await listFiles(ctx.db, found.id), progress }
     },
   ),
   read(

@@ -23,10 +23,12 @@ export const messages: Record<keyof typeof vi, string> = {
 
   'filing.state.draft': 'Draft',
   'filing.state.filed': 'Newly filed',
+  'filing.state.at_desk': 'At the desk',
   'filing.state.withdrawn': 'Withdrawn',
   'filing.state.received': 'Received',
   'filing.next.filed':
     'The one-stop desk checks and receives it. You will get the dossier code and the due day; nothing is asked of you now.',
+  'filing.next.at_desk': 'The one-stop desk is checking your dossier.',
   'filing.next.withdrawn': 'You have withdrawn this dossier. To do it again, file a new one.',
   'filing.next.received':
     'The office is working on it. You will be told when there is a result or something is missing.',
@@ -53,6 +55,8 @@ export const messages: Record<keyof typeof vi, string> = {
   'filing.application.receiver': 'Receiving office',
   'filing.application.channel': 'Filed',
   'filing.application.limit': 'Time limit',
+  'filing.application.due': 'Result due',
+  'filing.application.due_paused': 'Result due when it was paused',
   'filing.application.how_far': 'How far it has come',
   'filing.application.files': 'Files that were handed in',
   'filing.application.summary': 'Summary',

@@ -23,10 +23,12 @@ export const messages = {
 
   'filing.state.draft': 'Bản nháp',
   'filing.state.filed': 'Mới nộp',
+  'filing.state.at_desk': 'Một cửa đang xem',
   'filing.state.withdrawn': 'Đã rút',
   'filing.state.received': 'Đã tiếp nhận',
   'filing.next.filed':
     'Bộ phận Một cửa kiểm tra và tiếp nhận. Bạn sẽ nhận được mã hồ sơ và ngày hẹn; hiện không phải làm gì.',
+  'filing.next.at_desk': 'Bộ phận Một cửa đang kiểm tra hồ sơ của bạn.',
   'filing.next.withdrawn': 'Bạn đã rút hồ sơ này. Muốn làm lại thì nộp hồ sơ mới.',
   'filing.next.received': 'Cơ quan đang giải quyết. Bạn sẽ được báo khi có kết quả hoặc cần bổ sung.',
 
@@ -52,6 +54,8 @@ export const messages = {
   'filing.application.receiver': 'Nơi nhận',
   'filing.application.channel': 'Cách nộp',
   'filing.application.limit': 'Thời hạn giải quyết',
+  'filing.application.due': 'Hẹn trả kết quả',
+  'filing.application.due_paused': 'Hẹn trả khi tạm dừng',
   'filing.application.how_far': 'Đã đến đâu',
   'filing.application.files': 'Tệp đã nộp',
   'filing.application.summary': 'Tóm tắt',

@@ -13,6 +13,7 @@ import { askerFrom } from './browser.pages.ts'
 import { eraseDraft } from './draft.commands.ts'
 import { listDrafts } from './draft.store.ts'
 import { eventsOf } from './event.store.ts'
+import { findProgress, progressOf } from './progress.store.ts'
 import { getService, titleOf } from './service.store.ts'
 
 const idOf = (c: WebContext) => c.req.param('id') ?? ''
@@ -30,7 +31,17 @@ async function myDossiers(c: WebContext): Promise<Answer> {
       isOthers: draft.personId !== null && draft.partyId !== citizen?.partyId,
     })
   const applications = citizen ? await listApplications(ctx.db, { partyId: citizen.partyId }) : []
-  return <MyDossiersPage {...{ applications, drafts }} isSignedIn={citizen !== null} newKey={() => newId(ctx.now)} />
+  const progress = await progressOf(
+    ctx.db,
+    applications.map(({ id }) => id),
+  )
+  return (
+    <MyDossiersPage
+      {...{ applications, drafts, progress }}
+      isSignedIn={citizen !== null}
+      newKey={() => newId(ctx.now)}
+    />
+  )
 }
 
 async function oneDossier(c: WebContext): Promise<Answer> {
@@ -43,6 +54,7 @@ async function oneDossier(c: WebContext): Promise<Answer> {
       chosen={service.cases.find(({ code }) => code === application.caseCode)}
       files={await listFiles(ctx.db, application.id)}
       events={await eventsOf(ctx.db, application.id)}
+      progress={await findProgress(ctx.db, application.id)}
       mayWithdraw={ctx.actor.citizen !== null && objectionToWithdraw(application) === null}
     />
   )

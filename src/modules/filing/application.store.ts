@@ -95,6 +95,37 @@ export async function listApplications(
   return rows.map(asApplication)
 }
 
+/** As a queue shows what the desk has not opened yet. */
+export type Waiting = Pick<
+  Application,
+  'id' | 'requestCode' | 'procedureCode' | 'title' | 'partyId' | 'channel' | 'filedAt'
+>
+type WaitingFilter = {
+  readonly unitId: number
+  readonly procedure?: string | undefined
+  readonly channel?: Channel | undefined
+}
+
+/** The oldest first; `after` is the last one of the page before. */
+export const listWaiting = (
+  db: Db,
+  { unitId, procedure, channel }: WaitingFilter,
+  { limit, after }: { limit: number; after?: { readonly at: Date | null; readonly id: string } | undefined },
+): Promise<Waiting[]> =>
+  db
+    .selectFrom('filing.application')
+    .select(['id', 'requestCode', 'procedureCode', 'title', 'partyId', 'filedAt'])
+    .select((select) => select.ref('channel').$castTo<Channel>().as('channel'))
+    .where('receiverId', '=', unitId)
+    .where('state', '=', 'filed')
+    .$if(procedure !== undefined, (q) => q.where('procedureCode', '=', procedure ?? ''))
+    .$if(channel !== undefined, (q) => q.where('channel', '=', channel ?? ''))
+    .$if(after !== undefined, (q) => q.where(sql<boolean>`(filed_at, id) > (${after?.at ?? null}, ${after?.id ?? ''})`))
+    .orderBy('filedAt')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+
 export const listFiles = (db: Db, applicationId: string): Promise<ApplicationFile[]> =>
   db
     .selectFrom('filing.application_file')
@@ -146,6 +177,18 @@ export const withdraw = (db: Db, id: string, { now, because }: { now: Date; beca
   db
     .updateTable('filing.application')
     .set({ state: 'withdrawn', withdrawnAt: now, withdrawnBecause: because })
+    .where('id', '=', id)
+    .execute()
+
+/** The desk has it: from now on `progress` tells how far it has come. */
+export const markAtDesk = (db: Db, id: string) =>
+  db.updateTable('filing.application').set({ state: 'at_desk' }).where('id', '=', id).execute()
+
+/** Reception has given it a dossier code. */
+export const markReceived = (db: Db, id: string, { code, now }: { code: string; now: Date }) =>
+  db
+    .updateTable('filing.application')
+    .set({ state: 'received', dossierCode: code, receivedAt: now })
     .where('id', '=', id)
     .execute()
 

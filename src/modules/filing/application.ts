@@ -5,8 +5,11 @@ import type { Answers } from '#fields/form.ts'
 import type { Channel, FeeLine } from '#modules/services/public.ts'
 import type { Relation } from './draft.ts'
 
-/** `received`: reception has given it a dossier code; what happens from then on is the desk's to tell. */
-export type ApplicationState = 'filed' | 'withdrawn' | 'received'
+/**
+ * `at_desk`: the desk has it before it and has not received it; `received`: it has a dossier code. From `at_desk` on, what
+ * happens is the desk's to tell (`progress.ts`).
+ */
+export type ApplicationState = 'filed' | 'withdrawn' | 'at_desk' | 'received'
 
 export type Application = {
   readonly id: string
@@ -62,7 +65,7 @@ export function maySee(application: Owned, { citizen, accountId, clientId }: Act
 /** Before reception it is taken back by a word; afterwards the desk has to stop its work. */
 export function objectionToWithdraw({ state }: Pick<Application, 'state'>): Key | null {
   if (state === 'withdrawn') return 'filing.application.withdrawn_already'
-  return state === 'received' ? 'filing.application.received_already' : null
+  return state === 'filed' ? null : 'filing.application.received_already'
 }
 
 /** The way of every dossier, as far as it is known before the desk takes over; for the drawing. */
@@ -72,7 +75,12 @@ export const stages = ['filed', 'received', 'processed', 'returned'] as const
 export const stagesDone = ({ state }: Pick<Application, 'state'>): number => (state === 'received' ? 2 : 1)
 
 /** As national exchange counts them (mã trạng thái hồ sơ): 1 newly filed, 2 received, 7 withdrawn. */
-export const nationalState: Readonly<Record<ApplicationState, 1 | 2 | 7>> = { filed: 1, received: 2, withdrawn: 7 }
+export const nationalState: Readonly<Record<ApplicationState, 1 | 2 | 7>> = {
+  filed: 1,
+  at_desk: 1,
+  received: 2,
+  withdrawn: 7,
+}
 
 /** `0821 •••• 4127`: enough to know oneself by. */
 export const maskedNumber = (number: string): string =>

@@ -13,24 +13,18 @@ import { Form } from '#ui/form.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Page } from '#ui/page.tsx'
 import { useShell } from '#ui/shell.ts'
-import { Status, type StatusTone } from '#ui/status.tsx'
+import { Status } from '#ui/status.tsx'
 import { type Fact, SummaryList } from '#ui/summary-list.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { type Moment, Timeline } from '#ui/timeline.tsx'
 import { Void } from '#ui/void.tsx'
-import type { Application, ApplicationFile, ApplicationState } from './application.ts'
+import type { Application, ApplicationFile } from './application.ts'
 import type { Draft } from './draft.ts'
 import { fileHref, sizeText } from './file.views.tsx'
 import { LimitWords } from './limit.views.tsx'
+import { Links, nextOf, Standing } from './progress.views.tsx'
+import type { Progress, ProgressMoment } from './progress.ts'
 import { isTold, momentKey, type PastEvent } from './timeline.ts'
-
-const tones: Readonly<Record<ApplicationState, StatusTone>> = { filed: 'new', withdrawn: 'stop', received: 'run' }
-
-export const StateWord = ({ state, large = false }: { state: ApplicationState; large?: boolean }) => (
-  <Status tone={tones[state]} large={large}>
-    {say(`filing.state.${state}`)}
-  </Status>
-)
 
 /** The code that people quote: of the dossier once it has one, of the request until then. */
 export const codeOf = ({ dossierCode, requestCode }: Pick<Application, 'dossierCode' | 'requestCode'>): string =>
@@ -45,11 +39,12 @@ export type DraftLine = Pick<Draft, 'id' | 'changedAt' | 'expiresOn' | 'step' | 
 type ListProps = {
   applications: readonly Application[]
   drafts: readonly DraftLine[]
+  progress: ReadonlyMap<string, Progress>
   isSignedIn: boolean
   newKey: () => string
 }
 
-export const MyDossiersPage = ({ applications, drafts, isSignedIn, newKey }: ListProps) => (
+export const MyDossiersPage = ({ applications, drafts, progress, isSignedIn, newKey }: ListProps) => (
   <Page title={t('filing.mine.title')} lead={t('filing.mine.lead')} narrow>
     <div class="tg-stack-lg">
       {drafts.length > 0 && (
@@ -63,7 +58,11 @@ export const MyDossiersPage = ({ applications, drafts, isSignedIn, newKey }: Lis
       {isSignedIn ? (
         <section class="tg-stack">
           <h2>{t('filing.mine.filed')}</h2>
-          {applications.length === 0 && drafts.length === 0 ? <Nothing /> : <Filed of={applications} />}
+          {applications.length === 0 && drafts.length === 0 ? (
+            <Nothing />
+          ) : (
+            <Filed of={applications} progress={progress} />
+          )}
         </section>
       ) : (
         <Card title={t('filing.mine.sign_in_title')} tint>
@@ -109,20 +108,24 @@ function DraftCard({ draft, _key }: { draft: DraftLine; _key: string }) {
   )
 }
 
-const Filed = ({ of }: { of: readonly Application[] }) =>
+const Filed = ({ of, progress }: { of: readonly Application[]; progress: ReadonlyMap<string, Progress> }) =>
   of.length === 0 ? (
     <p class="tg-muted">{t('filing.mine.none_filed')}</p>
   ) : (
     <ul class="tg-plain tg-stack">
       {of.map((one) => (
         <li>
-          <Card level={3} title={<a href={`/ho-so/${one.id}`}>{one.title}</a>} aside={<StateWord state={one.state} />}>
+          <Card
+            level={3}
+            title={<a href={`/ho-so/${one.id}`}>{one.title}</a>}
+            aside={<Standing application={one} progress={progress.get(one.id)} />}
+          >
             <SummaryList
               of={[
                 { label: t('filing.application.code'), value: <span class="tg-num">{codeOf(one)}</span> },
                 { label: t('filing.application.filed_at'), value: momentText(one.filedAt) },
                 { label: t('filing.application.receiver'), value: one.receiver },
-                { label: t('filing.mine.next'), value: say(`filing.next.${one.state}`) },
+                { label: t('filing.mine.next'), value: nextOf(one, progress.get(one.id)) },
               ]}
             />
           </Card>
@@ -136,6 +139,8 @@ type OneProps = {
   chosen: Case | undefined
   files: readonly ApplicationFile[]
   events: readonly PastEvent[]
+  /** As the desk tells it; none before it has the dossier. */
+  progress: (Progress & { readonly moments: readonly ProgressMoment[] }) | undefined
   /** Withdrawing is asked for on a page of its own. */
   mayWithdraw: boolean
   /** Where such pages stand: those of helpers elsewhere. */
@@ -143,7 +148,7 @@ type OneProps = {
 }
 
 export function ApplicationPage(props: OneProps) {
-  const { application, files, at = '/ho-so' } = props
+  const { application, files, progress, at = '/ho-so' } = props
   const { phone } = useShell().help
   const code = codeOf(application)
   return (
@@ -155,11 +160,12 @@ export function ApplicationPage(props: OneProps) {
       <div class="tg-cols tg-cols-main">
         <div class="tg-stack-lg">
           <p>
-            <StateWord state={application.state} large />
+            <Standing application={application} progress={progress} large />
           </p>
-          <Notice tone={application.state === 'withdrawn' ? 'wait' : 'run'}>
-            <p>{say(`filing.next.${application.state}`)}</p>
+          <Notice tone={application.state === 'withdrawn' || progress?.tone === 'wait' ? 'wait' : 'run'}>
+            <p>{nextOf(application, progress)}</p>
           </Notice>
+          {at === '/ho-so' && progress && progress.links.length > 0 && <Links of={progress.links} />}
           <section class="tg-stack" aria-labelledby="dt">
             <h2 id="dt">{t('filing.application.how_far')}</h2>
             <Timeline of={momentsOf(props)} />
@@ -193,7 +199,7 @@ export function ApplicationPage(props: OneProps) {
   )
 }
 
-function factsOf({ application, chosen }: OneProps): (Fact | null)[] {
+function factsOf({ application, chosen, progress }: OneProps): (Fact | null)[] {
   const { requestCode, dossierCode, receiver, channel, feeTotal } = application
   return [
     dossierCode
@@ -204,17 +210,32 @@ function factsOf({ application, chosen }: OneProps): (Fact | null)[] {
     { label: t('filing.application.channel'), value: say(`filing.channel.${channel}`) },
     chosen ? { label: t('filing.receipt.case'), value: inWords(chosen.title) } : null,
     { label: t('filing.application.limit'), value: <LimitWords limit={chosen?.limits[channel]} /> },
+    progress?.dueAt
+      ? {
+          label: t(progress.paused ? 'filing.application.due_paused' : 'filing.application.due'),
+          value: momentText(progress.dueAt),
+        }
+      : null,
     { label: t('filing.receipt.fees'), value: feeTotal === 0 ? t('filing.fee.free') : moneyText(feeTotal) },
   ]
 }
 
 /** The newest on top, and over it what comes next. */
-function momentsOf({ application, events }: OneProps): Moment[] {
+function momentsOf({ application, events, progress }: OneProps): Moment[] {
   const { state, receiver, withdrawnBecause } = application
   const next: Moment[] =
     state === 'filed'
       ? [{ state: 'next', title: t('filing.moment.next'), text: t('filing.moment.next_text', { receiver }) }]
       : []
+  const since = (progress?.moments ?? []).toReversed().map(
+    ({ at, key, params }, index): Moment => ({
+      title: t(key, params),
+      ...(typeof params['text'] === 'string' && params['text'] && { text: params['text'] }),
+      ...(typeof params['who'] === 'string' && params['who'] && { who: params['who'] }),
+      time: { at, said: momentText(new Date(at)) },
+      ...(index === 0 && { state: progress?.paused ? ('wait' as const) : ('now' as const) }),
+    }),
+  )
   const past = events.filter(isTold).map(({ at, command, byStaff }, index): Moment => {
     const isFiling = command.startsWith('filing.application.file')
     const detail = isFiling
@@ -228,7 +249,7 @@ function momentsOf({ application, events }: OneProps): Moment[] {
       ...(index === 0 && state === 'filed' && { state: 'now' as const, icon: 'check' as const }),
     }
   })
-  return [...next, ...past]
+  return [...next, ...since, ...past]
 }
 
 const Files = ({ at, of }: { at: string; of: readonly ApplicationFile[] }): ComponentChildren =>

@@ -13,6 +13,7 @@ import { startAssisted } from './assist.commands.ts'
 import { AssistPage, AssistStartPage } from './assist.views.tsx'
 import { listDrafts } from './draft.store.ts'
 import { eventsOf } from './event.store.ts'
+import { findProgress } from './progress.store.ts'
 import { Receipt } from './receipt.ts'
 import { ReceiptPage } from './receipt.views.tsx'
 import { receiversOf } from './receiver.ts'
@@ -94,6 +95,7 @@ async function oneDossier(c: WebContext): Promise<Answer> {
       chosen={service.cases.find(({ code }) => code === application.caseCode)}
       files={await listFiles(ctx.db, application.id)}
       events={await eventsOf(ctx.db, application.id)}
+      progress={await findProgress(ctx.db, application.id)}
       mayWithdraw={false}
       at={path}
     />

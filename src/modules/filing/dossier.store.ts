@@ -54,7 +54,7 @@ function withFiles(filled: Filled, form: FormDefinition, { uploads }: Books): Fi
   return looked.length ? { ...filled, answers: { ...filled.answers, ...Object.fromEntries(looked) } } : filled
 }
 
-async function booksFor(ctx: Ctx, form: FormDefinition, uploads: readonly Upload[]): Promise<Books> {
+export async function booksFor(ctx: Ctx, form: FormDefinition, uploads: readonly Upload[]): Promise<Books> {
   const today = dayOf(ctx.now)
   const units = asks(form, 'unit') ? await unitsToday(ctx) : []
   return {

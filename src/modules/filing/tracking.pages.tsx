@@ -6,6 +6,7 @@ import { get, post, type Answer, type Route, type WebContext } from '#kernel/web
 import { type Application, lastFour, maySee } from './application.ts'
 import { findApplication, findByRequestCode } from './application.store.ts'
 import { numberOfParty } from './party.store.ts'
+import { progressOf } from './progress.store.ts'
 import { readRequestCode } from './request-code.ts'
 import { TrackedPage, TrackingPage } from './tracking.views.tsx'
 
@@ -64,7 +65,8 @@ async function show(c: WebContext): Promise<Answer> {
   const id = sealed === undefined ? null : openAddress(c, sealed)
   const application = id === null ? undefined : await findApplication(c.var.ctx.db, id)
   if (!application) return ask()
-  return <TrackedPage application={application} isTheirs={maySee(application, c.var.ctx.actor)} />
+  const progress = (await progressOf(c.var.ctx.db, [application.id])).get(application.id)
+  return <TrackedPage {...{ application, progress }} isTheirs={maySee(application, c.var.ctx.actor)} />
 }
 
 async function answer(c: WebContext): Promise<Answer> {

@@ -7,7 +7,9 @@ import { Page } from '#ui/page.tsx'
 import { Progress } from '#ui/steps.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { type Application, stages, stagesDone } from './application.ts'
-import { codeOf, StateWord } from './application.views.tsx'
+import { codeOf } from './application.views.tsx'
+import { Standing } from './progress.views.tsx'
+import type { Progress as Told } from './progress.ts'
 
 export const TrackingPage = ({ back }: { back?: Returned | undefined }) => (
   <Page title={t('filing.tracking.title')} lead={t('filing.tracking.lead')} narrow problem={Boolean(back)}>
@@ -25,14 +27,25 @@ export const TrackingPage = ({ back }: { back?: Returned | undefined }) => (
 )
 
 /** The code and how far it has come. Who it belongs to and what it is about are for them who sign in. */
-export const TrackedPage = ({ application, isTheirs }: { application: Application; isTheirs: boolean }) => (
+export const TrackedPage = ({
+  application,
+  progress,
+  isTheirs,
+}: {
+  application: Application
+  progress: Told | undefined
+  isTheirs: boolean
+}) => (
   <Page title={t('filing.tracking.found')} eyebrow={<span class="tg-num">{codeOf(application)}</span>} narrow>
     <div class="tg-stack">
       <p>
-        <StateWord state={application.state} large />
+        <Standing application={application} progress={progress} large />
       </p>
       {application.state !== 'withdrawn' && (
-        <Progress of={stages.map((stage) => ({ label: say(`filing.stage.${stage}`) }))} at={stagesDone(application)} />
+        <Progress
+          of={stages.map((stage) => ({ label: say(`filing.stage.${stage}`) }))}
+          at={progress?.stage ?? stagesDone(application)}
+        />
       )}
       <Card tint>
         <p>{isTheirs ? t('filing.tracking.yours') : t('filing.tracking.more')}</p>

@@ -25,6 +25,13 @@ const parties = (db: Db) =>
 export const findParty = (db: Db, id: string): Promise<Party | undefined> =>
   parties(db).where('id', '=', id).executeTakeFirst()
 
+/** What they are called. */
+export async function namesOfParties(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('identity.party').select(['id', 'name']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** The party with a number: the row that is there, or a new one. Two at once make one. */
 export async function ensureParty(
   db: Db,

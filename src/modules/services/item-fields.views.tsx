@@ -92,6 +92,7 @@ const CaseFields = ({ service, isNew }: FieldsProps) => (
           optional
           options={optionsOf(units, (value) => `services.unit.${value}`)}
         />
+        <Check name={`item.limits.${channel}.sameDay`} />
         <InTwo name={`limits.${channel}.note`} optional />
         <TextField name={`item.limits.${channel}.citation`} optional width="full" />
         <Check name={`item.limits.${channel}.verified`} />

@@ -69,6 +69,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'services.item.sections': 'Sections that are asked',
   'services.item.sections_hint': 'None ticked means all',
   'services.item.limits': 'Limits',
+  'services.item.sameDay': 'Within the day; received after the closing hour, on the next working day',
   'services.item.manner': 'Manner',
   'services.item.originals': 'Originals',
   'services.item.copies': 'Copies',

@@ -69,6 +69,7 @@ export const messages = {
   'services.item.sections': 'Phần tờ khai được hỏi',
   'services.item.sections_hint': 'Không đánh dấu nghĩa là hỏi mọi phần',
   'services.item.limits': 'Thời hạn',
+  'services.item.sameDay': 'Trả ngay trong ngày; nhận sau giờ chốt thì ngày làm việc tiếp theo',
   'services.item.manner': 'Cách giao',
   'services.item.originals': 'Số bản chính',
   'services.item.copies': 'Số bản sao',

@@ -1,10 +1,11 @@
 /** What the rest of the house may use of this module. */
-export { type HeldFact, type Papers, papersFor } from './component.ts'
+export { componentsOf, type HeldFact, type Papers, papersFor } from './component.ts'
 export { replaceDraft } from './draft.commands.ts'
 export { classesOf, type FeeLine, feeLines, type Fees } from './fee.ts'
 export { generalService } from './general.ts'
 export { type Saying } from './saying.ts'
-export { Service, type Case, type Channel, type Component, type Limit } from './service.ts'
+export { Service, type Case, Channel, type Component, Limit, type Step } from './service.ts'
+export { stepsOfCase } from './step-graph.ts'
 export { offerGeneral, publishService } from './version.commands.ts'
 export { findServiceInForce, findServiceVersion, findVersionInForce, type PublishedService } from './version.store.ts'
 export { services } from './module.ts'

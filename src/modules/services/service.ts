@@ -21,6 +21,8 @@ export type Channel = z.infer<typeof Channel>
 export const Limit = z.object({
   amount: z.number().positive().max(1000),
   unit: z.enum(['working_hour', 'working_day', 'day', 'month']),
+  /** The law says “within the day”; what comes after the hour of `one-stop-rules.json` is due on the next working day. */
+  sameDay: z.boolean().optional(),
   note: Words.optional(),
   citation: Citation,
   /** False: nobody has held it against the text it cites; every page says so. */

@@ -8,7 +8,7 @@ type Raw = Record<string, unknown>
 const isRecord = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const figures = ['originals', 'copies', 'hours', 'percent', 'cap', 'minutes', 'assurance', 'decimals', 'amount', 'most']
-const ticks = ['optional', 'digitise', 'verified', 'noPapers', 'aboutOther']
+const ticks = ['optional', 'digitise', 'verified', 'noPapers', 'aboutOther', 'sameDay']
 const lists = ['components', 'channels', 'cases', 'sections', 'classes', 'fees', 'after', 'receivers']
 const days = ['validFrom', 'validTo', 'until']
 

@@ -1,0 +1,57 @@
+import type { messages as vi } from './dossier.messages.vi.ts'
+
+export const messages: Record<keyof typeof vi, string> = {
+  'dossiers.dossier.missing': 'There is no such dossier',
+  'dossiers.dossier.ended': 'The dossier has ended; nothing more can be done with it',
+  'dossiers.dossier.waits': 'The dossier waits for its owner to complete it or to pay',
+  'dossiers.dossier.not_now': 'The dossier is at another step, so this cannot be done now',
+  'dossiers.dossier.take_first': 'Nobody has this dossier yet. Take it first',
+  'dossiers.dossier.held_by_another': 'Somebody else has this dossier',
+  'dossiers.dossier.handed_over': 'The dossier has been handed over already',
+  'dossiers.dossier.moved_on': '{who} worked on this dossier at {at}. Please look again; what you typed is still here',
+
+  'dossiers.reception.received_already': 'This dossier has been received and has its code',
+  'dossiers.reception.paper_lacking': 'This paper is not there. Say how it came, that it is held, or ask for it',
+  'dossiers.reception.time_unclear': 'Give the time it was received, such as 9:30',
+  'dossiers.reception.online_has_its_moment': 'What was filed online has the moment of the system and is not backdated',
+  'dossiers.reception.still_to_come': 'That moment is still to come',
+
+  'dossiers.handling.not_a_colleague': 'This person does not do that in the deciding unit',
+  'dossiers.handling.reached_already': 'The dossier is with the deciding unit already',
+  'dossiers.handling.step_not_open': 'This step is no longer open; somebody has done it',
+  'dossiers.handling.agency_answers': 'Another agency does this step: record its answer, or its silence',
+  'dossiers.handling.signer_decides': 'The dossier waits for the decision of its signer',
+  'dossiers.handling.no_agency': 'No agency is asked at this step',
+  'dossiers.handling.agency_has_time': 'The agency that was asked still has time to answer',
+
+  'dossiers.decision.not_before_signer': 'The dossier is not before its signer',
+  'dossiers.decision.steps_left': 'Steps are left to be done, so there is no result yet',
+  'dossiers.decision.file_or_number': 'Attach the file of the result, or give the number of the paper',
+  'dossiers.decision.refusal_title': 'Refusal in writing',
+
+  'dossiers.payment.nothing_due': 'No fee of this dossier is waited for',
+  'dossiers.payment.nothing_to_refund': 'No fee of this dossier is to be paid back',
+  'dossiers.extension.day_off': 'The agency does not work on that day',
+
+  'dossiers.withdrawal.decide_first': 'The owner asks for the dossier back: answer that first',
+  'dossiers.withdrawal.too_late': 'There is a result, so the dossier can no longer be withdrawn',
+  'dossiers.withdrawal.asked_already': 'You have asked for this dossier back; the agency has not answered yet',
+  'dossiers.withdrawal.not_asked': 'Nobody asks for this dossier back',
+
+  'dossiers.state.arrived': 'To be received',
+  'dossiers.state.refused_at_desk': 'Not received',
+  'dossiers.state.received': 'Received',
+  'dossiers.state.processing': 'In progress',
+  'dossiers.state.awaiting_supplement': 'To be completed',
+  'dossiers.state.awaiting_payment': 'To be paid',
+  'dossiers.state.awaiting_signature': 'To be signed',
+  'dossiers.state.finished': 'Result ready',
+  'dossiers.state.returned': 'Result returned',
+  'dossiers.state.withdrawn': 'Withdrawn',
+  'dossiers.state.stopped': 'Stopped',
+  'dossiers.finance.none': 'No fee',
+  'dossiers.finance.due': 'Not paid',
+  'dossiers.finance.paid': 'Paid',
+  'dossiers.finance.refund_due': 'To be paid back',
+  'dossiers.finance.refunded': 'Paid back',
+}

@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import type { Ctx } from '#kernel/ctx.ts'
 import type { Db } from '#kernel/db/open.ts'
 import { assurancesOf, ownSystem } from '#modules/filing/public.ts'
-import { type DossierFact, recordFacts } from '#modules/scores/public.ts'
-import { factOf, type Recorded } from './fact.ts'
+import { type CostOfAct, costsOfFact, type DossierFact, recordFacts } from '#modules/scores/public.ts'
+import type { Docket } from './docket.store.ts'
+import { factIfReceived, factOf, type Recorded } from './fact.ts'
 
 type Row = Omit<Recorded, 'assurance' | 'isOurs'> & { authoritativeSystem: string }
 
@@ -57,6 +58,18 @@ export async function factsOf(db: Db, ids: readonly string[]): Promise<DossierFa
 /** In the transaction of the change, when everything else of it is written; of several dossiers at once, all are held. */
 export async function tellScores(ctx: Pick<Ctx, 'db' | 'now'>, ids: readonly string[]): Promise<void> {
   await recordFacts(ctx, await factsOf(ctx.db, ids))
+}
+
+/** What acts on a dossier would cost its unit; of one that is not received yet, as if it were. */
+export async function costsOfActs(
+  ctx: Ctx,
+  { dossier, application: { assurance, authoritativeSystem } }: Pick<Docket, 'dossier' | 'application'>,
+  acts: readonly CostOfAct['act'][],
+): Promise<CostOfAct[]> {
+  if (acts.length === 0) return []
+  const [fact] = await factsOf(ctx.db, [dossier.id])
+  const asIf = { assurance, isOurs: authoritativeSystem === ownSystem, by: ctx.actor.accountId, now: ctx.now }
+  return costsOfFact(ctx, fact ?? factIfReceived(dossier, asIf), acts)
 }
 
 const atOnce = 500

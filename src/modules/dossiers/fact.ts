@@ -2,7 +2,7 @@
 import { dayOf } from '#kernel/time.ts'
 import type { Channel } from '#modules/services/public.ts'
 import { type DossierFact, endOf } from '#modules/scores/public.ts'
-import { type DossierState, nationalCode } from './dossier.ts'
+import { type Dossier, type DossierState, nationalCode } from './dossier.ts'
 
 /** What is read of a dossier that was received. */
 export type Recorded = {
@@ -39,6 +39,39 @@ export type Recorded = {
   readonly isOurs: boolean
   readonly sync: string
 }
+
+/** As it would stand if it were received now with nothing wanting. */
+export const factIfReceived = (
+  { id, requestCode, procedureCode, competentId, channel, feeTotal }: Dossier,
+  { assurance, isOurs, by, now }: { assurance: number | null; isOurs: boolean; by: string | null; now: Date },
+): DossierFact =>
+  factOf({
+    id,
+    code: requestCode,
+    procedureCode,
+    competentId,
+    channel,
+    state: 'received',
+    receivedAt: now,
+    receivedBy: by,
+    holderId: null,
+    handledBy: null,
+    appointedAt: null,
+    supplementsAsked: [],
+    supplementMinutes: 0,
+    states: [],
+    since: [],
+    hasFee: feeTotal > 0,
+    assurance,
+    identityChecked: null,
+    papersDigitised: 0,
+    papersNotDigitised: 0,
+    papersHeld: 0,
+    results: 0,
+    resultsElectronic: 0,
+    isOurs,
+    sync: 'none',
+  })
 
 const channelCode: Readonly<Record<Channel, 1 | 2 | 3>> = { direct: 1, online: 2, post: 3 }
 

@@ -82,6 +82,8 @@ export const messages: Record<keyof typeof vi, string> = {
   'scores.why.complaint': 'there is a complaint',
   'scores.why.disliked': 'the citizen is not satisfied',
   'scores.cost.second_supplement': 'Asking for a supplement once more makes the dossier count as late',
+  'scores.cost.points': 'The unit loses {points} points of index 766 this quarter ({indicators}).',
+  'scores.cost.little': 'That is less than a hundredth of a point of index 766 this quarter.',
   'scores.cost.undigitised': 'A component that is not digitised costs points of digitisation',
   'scores.cost.late_finish': 'Finishing after the appointment makes the dossier count as late',
   'scores.cost.no_e_result':

@@ -82,6 +82,8 @@ export const messages = {
   'scores.why.complaint': 'có phản ánh, kiến nghị',
   'scores.why.disliked': 'người dân không hài lòng',
   'scores.cost.second_supplement': 'Yêu cầu bổ sung lần này làm hồ sơ bị tính là trễ hẹn',
+  'scores.cost.points': 'Đơn vị mất {points} điểm 766 của quý này ({indicators}).',
+  'scores.cost.little': 'Phần mất chưa tới một phần trăm điểm 766 của quý này.',
   'scores.cost.undigitised': 'Thiếu bản số hóa của thành phần hồ sơ làm mất điểm số hóa',
   'scores.cost.late_finish': 'Kết thúc sau ngày hẹn làm hồ sơ bị tính là trễ',
   'scores.cost.no_e_result': 'Trả kết quả không có bản điện tử làm mất điểm kết quả điện tử và toàn trình',

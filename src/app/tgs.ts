@@ -16,7 +16,6 @@ import { messages as planVi } from '#modules/texts/messages.vi.ts'
 import { messages as catalogueEn } from '#modules/catalogue/import.messages.en.ts'
 import { messages as catalogueVi } from '#modules/catalogue/import.messages.vi.ts'
 import { auditVerify } from './audit-verify.ts'
-import { scoresRebuild } from './scores-rebuild.ts'
 import { receiptVerify } from './receipt-verify.ts'
 import { importProcedures } from './procedures-import.ts'
 import { messages as ownEn } from './tgs.messages.en.ts'
@@ -82,7 +81,8 @@ const commands: readonly Command[] = [
     words: 'scores rebuild',
     takes: [],
     says: 'tgs.scores_rebuild',
-    run: async () => ({ json: await scoresRebuild(new Date()) }),
+    // The house is large, and the other commands need little of it.
+    run: async () => ({ json: await (await import('./scores-rebuild.ts')).scoresRebuild(new Date()) }),
   },
 ]
 

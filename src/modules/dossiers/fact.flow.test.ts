@@ -4,7 +4,7 @@ import { recompute } from '#modules/scores/public.ts'
 import { act, begun, card, defect, done, examined, fileOne, rowOf, steppedService } from '#test/dossier-of-town.ts'
 import { offerService } from '#test/service-of-town.ts'
 import { openTown, type Town } from '#test/town.ts'
-import { rebuildFacts } from './fact.store.ts'
+import { factsOf, rebuildFacts } from './fact.store.ts'
 
 let town: Town
 beforeAll(async () => {
@@ -40,15 +40,18 @@ const steps: readonly Step[] = [
   ['mai', 'ask-payment', { dueOn: '2025-07-30' }],
   ['mai', 'note-payment', { note: 'Đã thu tại quầy' }],
   ['uyen', 'extend', { dueOn: '2025-07-31', apology: 'Xin lỗi, cần thêm thời gian kiểm tra.' }],
-  ['kiet', 'stop', { reason: 'conditions', text: 'Không còn điều kiện giải quyết.', basis: 'QĐ mẫu 01, Điều 5' }],
+  ['kiet', 'stop', { reason: 'no_supplement', text: 'Không còn điều kiện giải quyết.', basis: 'QĐ mẫu 01, Điều 5' }],
   ['mai', 'note-refund', { note: 'Đã trả lại' }],
+  ['ha', 'ask-withdrawal', { because: 'Tôi đổi ý' }],
+  ['kiet', 'decide-withdrawal', { grant: 'yes' }],
+  ['kiet', 'decide-withdrawal', { grant: 'no', text: 'Đã ký kết quả' }],
 ]
 
 const moments = ['2025-05-15T09:00', '2025-05-16T15:00', '2025-05-20T10:00', '2025-05-23T08:30', '2025-06-03T08:00']
 
 test('§10.46 after any history of commands the facts are those that the rows give again, and so are the sums', async () => {
   const seen = { done: new Set<string>(), ends: new Set<string>() }
-  const walks = fc.array(fc.tuple(fc.constantFrom(...steps), fc.nat({ max: 4 })), { minLength: 6, maxLength: 22 })
+  const walks = fc.array(fc.tuple(fc.constantFrom(...steps), fc.nat({ max: 4 })), { minLength: 8, maxLength: 22 })
   const roads = fc.constantFrom<readonly string[]>([], ['examined'], ['examined', 'approved'])
   await fc.assert(
     fc.asyncProperty(walks, roads, async (walk, road) => {
@@ -63,18 +66,18 @@ test('§10.46 after any history of commands the facts are those that the rows gi
         expect(status).toBeLessThan(500)
         if (status === 200) seen.done.add(path)
       }
-      const fact = await factOf(id)
-      expect(await rebuilt()).toMatchObject({ wrong: 0 })
-      expect(await factOf(id)).toEqual(fact)
+      const [again] = await factsOf(town.db, [id])
+      expect(await factOf(id)).toMatchObject(again ?? {})
       seen.ends.add((await rowOf(town, id)).state)
     }),
     { numRuns: 14, seed: 766 },
   )
+  expect(await rebuilt()).toMatchObject({ wrong: 0 })
   expect(await recompute(town.db)).toEqual({ wrong: 0 })
   // The histories went somewhere.
   expect(seen.done.size).toBeGreaterThan(9)
   expect(seen.ends.size).toBeGreaterThan(3)
-})
+}, 180_000)
 
 describe('what each change says of a dossier', () => {
   test('before it is received nothing is counted; from then on it is with whoever has it', async () => {

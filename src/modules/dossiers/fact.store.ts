@@ -18,13 +18,13 @@ async function listRecorded(db: Db, ids: readonly string[]): Promise<Row[]> {
         order by s.seq desc limit 1) as handled_by,
       coalesce(m.new_due, d.promised_at) as appointed_at,
       array(select s.asked_at from dossiers.supplement s where s.dossier_id = d.id order by s.no) as supplements_asked,
-      (select coalesce(floor(sum(extract(epoch from s.answered_at - greatest(s.asked_at, m.at))) / 60), 0)::integer
+      (select coalesce(floor(sum(extract(epoch from (s.answered_at - greatest(s.asked_at, m.at)))) / 60), 0)::integer
         from dossiers.supplement s where s.dossier_id = d.id and s.stage = 'after_reception'
           and s.answered_at > coalesce(m.at, s.asked_at)) as supplement_minutes,
       array(select l.to_state from dossiers.step_log l where l.dossier_id = d.id
-        and l.from_state is distinct from l.to_state order by l.seq) as states,
+        and (l.from_state = l.to_state) is not true order by l.seq) as states,
       array(select l.at from dossiers.step_log l where l.dossier_id = d.id
-        and l.from_state is distinct from l.to_state order by l.seq) as since,
+        and (l.from_state = l.to_state) is not true order by l.seq) as since,
       p.*, r.*
     from dossiers.dossier d
     left join lateral (

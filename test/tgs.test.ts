@@ -35,6 +35,15 @@ test('a file that is not there is named', () => {
   expect([status, stderr.trim()]).toEqual([1, 'The file khong-co.txt cannot be opened'])
 })
 
+test('where no house was ever started there is no log to verify, and none is made', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tgs-'))
+  const nowhere = join(folder, 'nothing')
+  const { status, stdout, stderr } = tgs(['audit', 'verify'], { TGS_LANG: 'en', DATA_DIR: nowhere, DATABASE_URL: '' })
+  expect([status, stdout]).toEqual([1, ''])
+  expect(stderr).toContain(`no data of the program in ${nowhere}`)
+  rmSync(folder, { recursive: true })
+})
+
 test('an unknown command is answered with the list of commands', () => {
   for (const given of [['plan', 'parse'], ['nonsense']]) {
     const { status, stdout, stderr } = tgs(given)

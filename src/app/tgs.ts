@@ -1,6 +1,7 @@
 /** The command line: results as JSON on standard output, refusals as sentences on standard error. */
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { readConfig } from '#kernel/config.ts'
 import { openDatabase } from '#kernel/db/open.ts'
 import { readDocument } from '#kernel/document-text.ts'
@@ -52,7 +53,12 @@ async function parsePlan(path: string) {
 /** Of the database that the configuration names. The embedded one must not be in use by a running program. */
 async function verifyLog(known?: string): Promise<Answer> {
   const { DATABASE_URL: url, DATA_DIR: folder } = readConfig(process.env)
-  const { db, close } = await openDatabase(url ? { url } : { folder }, async () => {})
+  if (!url && !existsSync(join(folder, 'pgdata'))) return refuse('missing', 'tgs.no_house', { place: folder })
+  const { db, close } = await openDatabase(url ? { url } : { folder }, async (owner) => {
+    const [found] = await owner.query(`select to_regclass('kernel.event') as log`)
+    if (found?.['log'] === null)
+      refuse('missing', 'tgs.no_house', { place: url ? new URL(url).pathname.slice(1) : folder })
+  })
   try {
     return await auditVerify(db, known, locale)
   } finally {

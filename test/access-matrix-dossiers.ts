@@ -40,6 +40,10 @@ export const dossiersRoutes: Record<string, Who> = {
   'POST /ho-so/:id/bo-sung': 'citizen',
   'GET /ho-so/:id/ket-qua': 'citizen',
   'GET /ho-so/:id/ket-qua/:upload': 'citizen',
+  // Open doors that say to whom: others are told that there is nothing.
+  'GET /phieu/:id': 'public',
+  'GET /phieu/:id/tep': 'public',
+  'GET /ho-so/:id/phieu': 'citizen',
   'GET /ho-so/:id/xin-rut': 'citizen',
   'POST /ho-so/:id/xin-rut': 'citizen',
 

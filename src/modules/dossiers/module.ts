@@ -37,6 +37,9 @@ import { queuePages } from './queue.pages.tsx'
 import { receptionPages } from './reception.pages.tsx'
 import { receiveDossier, refuseAtDesk } from './reception.commands.ts'
 import { askSupplement, askSupplementAgain, completeDossier, takeSupplement } from './supplement.commands.ts'
+import { messages as slipEn } from './slip.messages.en.ts'
+import { messages as slipVi } from './slip.messages.vi.ts'
+import { dossierSlipPages } from './slip.pages.tsx'
 import { messages as supplementEn } from './supplement.messages.en.ts'
 import { messages as supplementVi } from './supplement.messages.vi.ts'
 import { messages as leftEn } from './time-left.messages.en.ts'
@@ -54,8 +57,28 @@ export const dossiers: Module = {
     'dossiers.supervise',
   ],
   messages: {
-    vi: { ...clockVi, ...codeVi, ...leftVi, ...dossierVi, ...ownerVi, ...deskVi, ...formVi, ...supplementVi },
-    en: { ...clockEn, ...codeEn, ...leftEn, ...dossierEn, ...ownerEn, ...deskEn, ...formEn, ...supplementEn },
+    vi: {
+      ...clockVi,
+      ...codeVi,
+      ...leftVi,
+      ...dossierVi,
+      ...ownerVi,
+      ...deskVi,
+      ...formVi,
+      ...supplementVi,
+      ...slipVi,
+    },
+    en: {
+      ...clockEn,
+      ...codeEn,
+      ...leftEn,
+      ...dossierEn,
+      ...ownerEn,
+      ...deskEn,
+      ...formEn,
+      ...supplementEn,
+      ...slipEn,
+    },
   },
   commands: [
     receiveDossier,
@@ -84,7 +107,7 @@ export const dossiers: Module = {
     askWithdrawal,
     decideWithdrawal,
   ],
-  pages: [...queuePages, ...dossierPages, ...receptionPages, ...ownerPages],
+  pages: [...queuePages, ...dossierPages, ...receptionPages, ...ownerPages, ...dossierSlipPages],
   nav: [{ href: '/mot-cua', label: 'dossiers.queue.nav', icon: 'inbox', needs: 'dossiers.read' }],
   api: dossiersApi,
 }

@@ -1,2 +1,3 @@
 /** What the rest of the house may use of this module. */
+export { dossierJobs } from './slip.jobs.ts'
 export { dossiers } from './module.ts'

@@ -8,6 +8,7 @@ const signer = ['signer'] as const
 
 export const dossiersRoutes: Record<string, Who> = {
   'GET /mot-cua': readers,
+  'GET /mot-cua/so-theo-doi': readers,
   'POST /mot-cua/chuyen': desk,
   'GET /mot-cua/ho-so/:id': readers,
   'GET /mot-cua/ho-so/:id/tep/:upload': readers,

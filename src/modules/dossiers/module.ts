@@ -37,6 +37,7 @@ import { queuePages } from './queue.pages.tsx'
 import { receptionPages } from './reception.pages.tsx'
 import { receiveDossier, refuseAtDesk } from './reception.commands.ts'
 import { askSupplement, askSupplementAgain, completeDossier, takeSupplement } from './supplement.commands.ts'
+import { registerPages } from './register.pages.tsx'
 import { messages as slipEn } from './slip.messages.en.ts'
 import { messages as slipVi } from './slip.messages.vi.ts'
 import { dossierSlipPages } from './slip.pages.tsx'
@@ -107,7 +108,10 @@ export const dossiers: Module = {
     askWithdrawal,
     decideWithdrawal,
   ],
-  pages: [...queuePages, ...dossierPages, ...receptionPages, ...ownerPages, ...dossierSlipPages],
-  nav: [{ href: '/mot-cua', label: 'dossiers.queue.nav', icon: 'inbox', needs: 'dossiers.read' }],
+  pages: [...queuePages, ...dossierPages, ...receptionPages, ...ownerPages, ...dossierSlipPages, ...registerPages],
+  nav: [
+    { href: '/mot-cua', label: 'dossiers.queue.nav', icon: 'inbox', needs: 'dossiers.read' },
+    { href: '/mot-cua/so-theo-doi', label: 'dossiers.register.nav', icon: 'inbox', needs: 'dossiers.read' },
+  ],
   api: dossiersApi,
 }

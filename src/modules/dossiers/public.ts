@@ -1,3 +1,4 @@
 /** What the rest of the house may use of this module. */
+export { dossierSchedules } from './register.jobs.ts'
 export { dossierJobs } from './slip.jobs.ts'
 export { dossiers } from './module.ts'

@@ -64,8 +64,8 @@ const placeName = (name: string): string => name.replace(authority, '').replace(
 /** An office of an authority names that authority above its own name; an authority stands alone. */
 const authorities = ['province', 'district', 'commune']
 
-function issuerOf({ line, dossier, units, house }: Facts) {
-  const unit = units.find(({ id }) => id === (line.unitId ?? dossier.competentId))
+export function issuerOf(unitId: number, units: readonly Unit[], house: SlipHouse) {
+  const unit = units.find(({ id }) => id === unitId)
   const isAuthority = authorities.includes(unit?.kind ?? '')
   const above = isAuthority ? undefined : units.find(({ id }) => id === unit?.parentId)
   const big = (text: string) => text.toLocaleUpperCase('vi')
@@ -80,9 +80,9 @@ function issuerOf({ line, dossier, units, house }: Facts) {
 }
 
 function paperOf(facts: Facts) {
-  const { dossier, line, party, house } = facts
+  const { dossier, line, party, house, units } = facts
   return {
-    ...issuerOf(facts),
+    ...issuerOf(line.unitId ?? dossier.competentId, units, house),
     number: null,
     issuedAt: line.at.toISOString(),
     system: t('dossiers.slip.system', { authority: house.province.authority }),

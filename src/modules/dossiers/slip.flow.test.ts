@@ -48,7 +48,7 @@ async function askedFor(id: string) {
 
 const make = async (input: object, at: FileHouse = files) => {
   const { province, publicUrl, demo } = town.house
-  const [job] = dossierJobs({ files: at, province, publicUrl, demo })
+  const job = dossierJobs({ files: at, province, publicUrl, demo }).find(({ name }) => name === 'dossiers.slip.make')
   if (!job) throw new Error('no job')
   await job.run({ db: town.db, actor: nobody, now: town.now(), requestId: 'job' }, job.input.parse(input))
 }
@@ -227,4 +227,29 @@ describe('who sees it', () => {
     expect((await town.as('nhan').open(`/phieu/${slip?.id}/tep`)).status).toBe(200)
     expect(await readings()).toEqual([{ accountId: town.accountId('nhan'), what: 'documents', purpose: 'handle' }])
   })
+})
+
+test('§10.31 the register of a month is closed from the log, once, and each who stands in it can see who read it', async () => {
+  const id = await begun(town)
+  const { code } = await rowOf(town, id)
+  town.at('2025-06-01T00:15')
+  const { province, publicUrl, demo } = town.house
+  const close = dossierJobs({ files, province, publicUrl, demo }).find(({ name }) => name === 'dossiers.register.close')
+  for (const _ of [1, 2]) await close?.run({ db: town.db, actor: nobody, now: town.now(), requestId: 'job' }, {})
+  const slips = await town.db.selectFrom('slips.slip').select('id').where('kind', '=', 'register').execute()
+  expect(slips).toHaveLength(1)
+  const path = `/phieu/${slips[0]?.id}`
+  town.at('2025-06-02T08:00')
+  expect(await (await town.as('mai').open('/mot-cua/so-theo-doi')).text()).toContain(path)
+  expect(await (await town.as('sang').open('/mot-cua/so-theo-doi')).text()).not.toContain(path)
+  expect(await (await town.as('uyen').open(path)).text()).toContain(code ?? '–')
+  for (const other of [town.asCitizen('ha'), town.as('sang'), town.as('quan'), town.as()])
+    expect((await other.open(path)).status).toBe(404)
+  const read = await town.db
+    .selectFrom('identity.access')
+    .select(['accountId', 'purpose'])
+    .where('partyId', '=', town.partyId('ha'))
+    .where('about', 'like', 'dossiers.register/%')
+    .execute()
+  expect(read).toEqual([{ accountId: town.accountId('uyen'), purpose: 'check' }])
 })

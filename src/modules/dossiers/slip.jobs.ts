@@ -1,7 +1,6 @@
 /** Making the statutory forms of a dossier: after the change, by a job that may be cut off and run again. */
 import { z } from 'zod'
 import type { Ctx } from '#kernel/ctx.ts'
-import type { FileHouse } from '#kernel/file-house.ts'
 import { job, type Job } from '#kernel/job.ts'
 import { inLocale } from '#kernel/text.ts'
 import { dayOf } from '#kernel/time.ts'
@@ -11,6 +10,7 @@ import { makeSlip } from '#modules/slips/public.ts'
 import { listComponents } from './component.store.ts'
 import { openDocket } from './docket.store.ts'
 import { getDossier } from './dossier.store.ts'
+import { registerJob, type RegisterTools } from './register.jobs.ts'
 import { contentOf, type Facts, type SlipHouse } from './slip-content.ts'
 import { sourceOf } from './slip-due.ts'
 import { slipJobName } from './slip.store.ts'
@@ -26,7 +26,12 @@ async function factsOf(ctx: Ctx, id: string, seq: number, house: SlipHouse): Pro
   if (line?.seq !== seq) throw new Error(`the log of ${id} has no line ${seq}`)
   const { dossier, application, process } = docket
   return {
-    ...{ dossier, application, process, log, line, house },
+    dossier,
+    application,
+    process,
+    log,
+    line,
+    house,
     party: await profileOf(ctx.db, dossier.partyId),
     units: await listUnits(ctx.db, dayOf(line.at)),
     papers: await listComponents(ctx.db, id),
@@ -34,12 +39,11 @@ async function factsOf(ctx: Ctx, id: string, seq: number, house: SlipHouse): Pro
   }
 }
 
-type Tools = SlipHouse & { readonly files: FileHouse }
-
 /** About a day of trying, so that a full disk can be seen to. */
 const retries = 16
 
-export const dossierJobs = ({ files, ...house }: Tools): Job[] => [
+export const dossierJobs = ({ files, ...house }: RegisterTools): Job[] => [
+  registerJob({ files, ...house }),
   job({
     name: slipJobName,
     input: z.object({ id: z.uuid(), seq: z.int().min(1), kind: z.enum(kinds) }),

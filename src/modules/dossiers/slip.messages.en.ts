@@ -17,4 +17,9 @@ export const messages: Record<keyof typeof vi, string> = {
   'dossiers.slip.fees': 'Fees and charges',
   'dossiers.slip.stopped': 'Handling of the dossier is stopped',
   'dossiers.slip.withdrawn': 'Handling is stopped and the dossier given back, as the applicant asked',
+  'dossiers.register.nav': 'Register of dossiers',
+  'dossiers.register.title': 'Register of dossiers',
+  'dossiers.register.lead': 'One for each month, made from the log on the first day of the next.',
+  'dossiers.register.none': 'No month has been closed yet.',
+  'dossiers.register.closed': 'Closed {at}',
 }

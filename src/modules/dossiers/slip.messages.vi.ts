@@ -18,6 +18,11 @@ export const messages = {
   'dossiers.slip.fees': 'Phí, lệ phí',
   'dossiers.slip.stopped': 'Dừng giải quyết hồ sơ',
   'dossiers.slip.withdrawn': 'Dừng giải quyết và trả lại hồ sơ theo đề nghị của người nộp',
+  'dossiers.register.nav': 'Sổ theo dõi hồ sơ',
+  'dossiers.register.title': 'Sổ theo dõi hồ sơ',
+  'dossiers.register.lead': 'Mỗi tháng một sổ, lập từ nhật ký xử lý vào ngày đầu tháng sau.',
+  'dossiers.register.none': 'Chưa có tháng nào khép sổ.',
+  'dossiers.register.closed': 'Khép sổ {at}',
 } as const
 
 declare module '#kernel/text.ts' {

@@ -1,8 +1,10 @@
 import { say, t } from '#kernel/text.ts'
 import { Card } from '#ui/card.tsx'
 import { DocumentList } from '#ui/facts.tsx'
-import { momentText } from '#ui/figures.ts'
+import { dayText, momentText } from '#ui/figures.ts'
+import { Desk } from '#ui/desk.tsx'
 import { Page } from '#ui/page.tsx'
+import type { Slip } from '#modules/slips/public.ts'
 import type { Dossier } from './dossier.ts'
 import type { SlipOf } from './slip.store.ts'
 
@@ -40,4 +42,18 @@ export const OwnSlipsPage = ({ dossier, slips }: { dossier: Dossier; slips: read
   >
     {slips.length === 0 ? <p>{t('dossiers.slip.none')}</p> : <Slips of={slips} />}
   </Page>
+)
+
+const registerItem = ({ id, content, madeAt }: Slip) => {
+  const months = content.kind === 'register' ? [content.from, content.to].map(dayText).join(' – ') : ''
+  return {
+    title: <a href={`/phieu/${id}`}>{months}</a>,
+    text: t('dossiers.register.closed', { at: momentText(madeAt) }),
+  }
+}
+
+export const RegistersPage = ({ of }: { of: readonly Slip[] }) => (
+  <Desk title={t('dossiers.register.title')} lead={t('dossiers.register.lead')}>
+    {of.length === 0 ? <p>{t('dossiers.register.none')}</p> : <DocumentList of={of.map(registerItem)} />}
+  </Desk>
 )

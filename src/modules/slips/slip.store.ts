@@ -42,6 +42,10 @@ export const listSlips = (db: Db, code: string): Promise<Slip[]> =>
     .orderBy('id')
     .execute()
 
+/** Whose source begins so, newest first. */
+export const listSlipsFrom = (db: Db, prefix: string, limit = 60): Promise<Slip[]> =>
+  slips(db).where('source', '^@', prefix).orderBy('madeAt', 'desc').orderBy('id', 'desc').limit(limit).execute()
+
 /** Nothing happens when there is one for this happening already. */
 export async function insertSlip({ db, now }: Ctx, slip: Omit<Slip, 'madeAt'>): Promise<void> {
   await db

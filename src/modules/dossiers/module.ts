@@ -30,6 +30,7 @@ import {
 } from './handling.commands.ts'
 import { messages as ownerEn } from './owner.messages.en.ts'
 import { messages as ownerVi } from './owner.messages.vi.ts'
+import { heldByHandling } from './held.store.ts'
 import { messages as formEn } from './form.messages.en.ts'
 import { messages as formVi } from './form.messages.vi.ts'
 import { ownerPages } from './owner.pages.tsx'
@@ -114,4 +115,5 @@ export const dossiers: Module = {
     { href: '/mot-cua/so-theo-doi', label: 'dossiers.register.nav', icon: 'inbox', needs: 'dossiers.read' },
   ],
   api: dossiersApi,
+  holds: heldByHandling,
 }

@@ -24,7 +24,10 @@ async function closeOne(ctx: Ctx, { files, ...house }: RegisterTools, unitId: nu
     system: t('dossiers.slip.system', { authority: house.province.authority }),
     illustrative: house.demo,
     signer: { title: t('dossiers.slip.signer'), name: null },
-    ...{ from, to, book: null, entries },
+    from,
+    to,
+    book: null,
+    entries,
   }))
   await makeSlip(ctx, files, content, registerSource(unitId, month))
 }

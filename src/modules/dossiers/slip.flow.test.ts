@@ -5,6 +5,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { nobody } from '#kernel/access.ts'
 import { type FileHouse, openFolderHouse } from '#kernel/file-house.ts'
+import { openLog } from '#kernel/log.ts'
+import { startWorker } from '#kernel/worker.ts'
 import {
   act,
   begun,
@@ -17,6 +19,7 @@ import {
   rowOf,
   steppedService,
 } from '#test/dossier-of-town.ts'
+import { asOwner } from '#test/owner.ts'
 import { readPdf } from '#test/pdf-read.ts'
 import { offerService } from '#test/service-of-town.ts'
 import { openTown, type Town } from '#test/town.ts'
@@ -74,6 +77,11 @@ async function textOf(id: string, kind: string): Promise<string> {
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf'])
   const { pages } = await readPdf(new Uint8Array(await answer.arrayBuffer()))
   return pages.map(({ text }) => text).join('\n')
+}
+
+/** However long that takes on a busy machine. */
+const until = async (is: () => boolean | Promise<boolean>) => {
+  while (!(await is())) await new Promise((resolve) => setTimeout(resolve, 50))
 }
 
 const asking = { defects: [defect], dueOn: '2025-05-23' }
@@ -190,6 +198,33 @@ describe('once', () => {
     town.at('2025-05-16T08:00')
     await make(input ?? {})
     expect(await made(id)).toEqual([slip])
+  })
+
+  test('a worker that dies half way leaves the slip to the next one, which makes it once', async () => {
+    await asOwner(town.db, async (owner) => {
+      await owner.query('delete from jobs.job')
+      await owner.query('update jobs.queue set retry_delay = 1, retry_delay_max = 1')
+    })
+    const id = await fileOne(town.asCitizen('ha'))
+    await done(town.as('mai'), id, 'receive', card)
+    let began = false
+    const { db, house, now } = town
+    const { province, publicUrl, demo } = house
+    const work = (put: FileHouse['put']) => {
+      const jobs = dossierJobs({ files: { ...files, put }, province, publicUrl, demo })
+      return startWorker({ db, jobs, schedules: [], log: openLog('silent'), now, every: 0.5 })
+    }
+    const dying = await work(() => {
+      began = true
+      return new Promise(() => {})
+    })
+    await until(() => began)
+    await dying.stop()
+    expect(await made(id)).toEqual([])
+    const next = await work(files.put)
+    await until(async () => (await made(id)).length > 0)
+    await next.stop()
+    expect(await kindsOf(id)).toEqual(['receipt'])
   })
 })
 

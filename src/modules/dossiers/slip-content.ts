@@ -6,6 +6,7 @@ import type { Application } from '#modules/filing/public.ts'
 import type { Profile } from '#modules/identity/public.ts'
 import type { Step } from '#modules/services/public.ts'
 import type { SlipContent } from '#modules/slips/public.ts'
+import type { Action } from './action.ts'
 import type { Dossier } from './dossier.ts'
 import type { PaperForm } from './reception.ts'
 import type { ContentOfSlip, SlipKind } from './slip-due.ts'
@@ -196,6 +197,17 @@ const stop = (facts: Facts): ContentOfSlip<'stop'> => {
   }
 }
 
+/** What goes out to its owner; all else stays with the unit that decides, where the log names nobody. */
+const toOwner: ReadonlySet<string> = new Set<Action>([
+  'ask_supplement',
+  'ask_payment',
+  'extend',
+  'decline_withdrawal',
+  'return',
+  'stop',
+  'withdraw',
+])
+
 const byWhom = ({ byName, unit }: Line): string => [byName, unit].filter(Boolean).join(' – ')
 
 function control(facts: Facts): ContentOfSlip<'control'> {
@@ -205,20 +217,21 @@ function control(facts: Facts): ContentOfSlip<'control'> {
     const act = say(`dossiers.action.${action}`)
     return found && action !== 'receive' ? `${inWords(found.title)}: ${act}` : act
   }
+  const paper = paperOf(facts)
+  const competent = units.find(({ id }) => id === dossier.competentId)?.name ?? paper.issuer.name
   const { receivedAt, dossierCode } = receivedOf(facts)
   return {
-    ...paperOf(facts),
+    ...paper,
     kind: 'control',
     dossierCode,
     receivedAt,
     dueAt: dossier.promisedAt?.toISOString() ?? null,
     steps: log.map((line, at) => {
-      const next = log[at + 1]
       const unit = units.find(({ id }) => id === line.toUnit)?.name
       return {
         step: titleOf(line),
         from: byWhom(line),
-        to: line.toName ?? unit ?? (next ? byWhom(next) : dossier.applicant),
+        to: line.toName ?? unit ?? (toOwner.has(line.action) ? dossier.applicant : competent),
         receivedAt: (log[at - 1]?.at ?? dossier.receivedAt ?? dossier.filedAt).toISOString(),
         dueAt: (line.result && line.dueAt?.toISOString()) ?? null,
         doneAt: line.at.toISOString(),

@@ -15,7 +15,7 @@ export type RegisterTools = SlipHouse & { readonly files: FileHouse }
 async function closeOne(ctx: Ctx, { files, ...house }: RegisterTools, unitId: number, month: Month): Promise<void> {
   const { from, to } = month
   const units = await listUnits(ctx.db, to)
-  const entries = await entriesOf(ctx.db, unitId, month)
+  const entries = await entriesOf(ctx.db, unitId, month, units)
   const content = inLocale('vi', () => ({
     ...issuerOf(unitId, units, house),
     kind: 'register' as const,

@@ -27,7 +27,7 @@ const linesOf = (db: Db, unitId: number, { begins, ends }: Month) =>
     .innerJoin('dossiers.dossier as d', 'd.id', 'r.dossierId')
     .innerJoin('dossiers.step_log as l', 'l.dossierId', 'r.dossierId')
     .select(['d.id', 'd.code', 'd.title', 'd.applicant', 'd.receivedAt', 'd.promisedAt', 'd.outcome'])
-    .select(['l.action', 'l.at', 'l.byName'])
+    .select(['d.competentId', 'l.action', 'l.at'])
     .select((c) => [
       c.ref('d.channel').$castTo<Dossier['channel']>().as('channel'),
       sql<string | null>`l.detail ->> 'how'`.as('how'),
@@ -38,7 +38,7 @@ const linesOf = (db: Db, unitId: number, { begins, ends }: Month) =>
     .where('r.at', '<', ends)
     .where('l.at', '<', ends)
     .orderBy('r.at')
-    .orderBy('r.dossierId')
+    .orderBy('d.code')
     .orderBy('l.seq')
     .execute()
 
@@ -47,7 +47,9 @@ type Line = Awaited<ReturnType<typeof linesOf>>[number]
 const ways = { counter: 'desk', post: 'post', electronic: 'electronic' } as const
 const ended = { refuse: 'refused', withdraw: 'withdrawn', stop: 'stopped' } as const
 
-function entryOf(lines: readonly Line[]): Entry[] {
+type Units = readonly { readonly id: number; readonly name: string }[]
+
+function entryOf(lines: readonly Line[], units: Units): Entry[] {
   const [first] = lines
   if (!first?.code) return []
   const end = lines.find(({ action }) => action === 'issue' || action in ended)
@@ -58,7 +60,7 @@ function entryOf(lines: readonly Line[]): Entry[] {
       procedure: first.title,
       applicant: first.applicant || '–',
       contact: null,
-      handledBy: (end ?? lines.at(-1) ?? first).byName || '–',
+      handledBy: units.find(({ id }) => id === first.competentId)?.name ?? '–',
       channel: first.channel,
       receivedAt: (first.receivedAt ?? first.at).toISOString(),
       dueAt: first.promisedAt?.toISOString() ?? null,
@@ -70,9 +72,9 @@ function entryOf(lines: readonly Line[]): Entry[] {
   ]
 }
 
-export async function entriesOf(db: Db, unitId: number, month: Month): Promise<Entry[]> {
+export async function entriesOf(db: Db, unitId: number, month: Month, units: Units): Promise<Entry[]> {
   const byDossier = Map.groupBy(await linesOf(db, unitId, month), ({ id }) => id)
-  return [...byDossier.values()].flatMap(entryOf)
+  return [...byDossier.values()].flatMap((lines) => entryOf(lines, units))
 }
 
 /** Whose data stand in it, each once. */

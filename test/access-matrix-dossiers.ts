@@ -8,6 +8,7 @@ const signer = ['signer'] as const
 
 export const dossiersRoutes: Record<string, Who> = {
   'GET /mot-cua': readers,
+  'GET /mot-cua/so-theo-doi': readers,
   'POST /mot-cua/chuyen': desk,
   'GET /mot-cua/ho-so/:id': readers,
   'GET /mot-cua/ho-so/:id/tep/:upload': readers,
@@ -40,6 +41,10 @@ export const dossiersRoutes: Record<string, Who> = {
   'POST /ho-so/:id/bo-sung': 'citizen',
   'GET /ho-so/:id/ket-qua': 'citizen',
   'GET /ho-so/:id/ket-qua/:upload': 'citizen',
+  // Open doors that say to whom: others are told that there is nothing.
+  'GET /phieu/:id': 'public',
+  'GET /phieu/:id/tep': 'public',
+  'GET /ho-so/:id/phieu': 'citizen',
   'GET /ho-so/:id/xin-rut': 'citizen',
   'POST /ho-so/:id/xin-rut': 'citizen',
 

@@ -135,7 +135,7 @@ type Different = Partial<
 > & {
   /** Units and roles, and nobody there yet. */
   empty?: boolean
-  /** Modules beside those of the house. */
+  /** Modules beside those of the house: their pages are asked first. */
   also?: readonly Module[]
 }
 
@@ -153,7 +153,7 @@ export async function openTown({ empty = false, also = [], ...different }: Diffe
     db,
     files: await openFolderHouse('var/test/files'),
     secrets: openSecretBox(['khóa bí mật của tỉnh Mẫu, chỉ để thử']),
-    modules: [...modules, ...also],
+    modules: [...also, ...modules],
     now: () => now,
     log: openLog('error'),
     publicUrl: 'http://town.test',

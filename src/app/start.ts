@@ -22,6 +22,7 @@ import { followStatistics, statisticsSchedule } from '#kernel/statistics.jobs.ts
 import { collectStatistics } from '#kernel/statistics.store.ts'
 import { resealTotps } from '#kernel/totp-secret.store.ts'
 import { startWorker } from '#kernel/worker.ts'
+import { dossierJobs, dossierSchedules } from '#modules/dossiers/public.ts'
 import { exchangeJobs, exchangeSchedules, nationalLineOf } from '#modules/exchange/public.ts'
 import { checkProvider, checkProviderSchedule } from '#modules/identity/public.ts'
 import { uploadJobs } from '#modules/uploads/public.ts'
@@ -111,6 +112,7 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
       ...(house.identityProvider ? [checkProvider(house.identityProvider)] : []),
       ...uploadJobs({ files, intake, log }),
       sweepFileHouse({ files, holders: holdersOf(modules), graceDays: config.FILES_GRACE_DAYS }),
+      ...dossierJobs({ files, province, publicUrl, demo }),
       ...exchangeJobs(exchanging),
       ...(isEmbedded ? [followStatistics] : []),
       ...modules.flatMap(({ jobs }) => jobs ?? []),
@@ -120,6 +122,7 @@ export async function start(config: Config, demo: boolean): Promise<Running> {
       sweepFileHouseSchedule,
       rollUpSchedule,
       ...(house.identityProvider ? [checkProviderSchedule] : []),
+      ...dossierSchedules,
       ...exchangeSchedules(exchanging),
       ...(isEmbedded ? [statisticsSchedule] : []),
       ...modules.flatMap(({ schedules }) => schedules ?? []),

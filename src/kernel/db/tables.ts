@@ -1066,7 +1066,7 @@ export type Tables = {
     content: unknown
     fileHash: string
     madeAt: Date
-    eventSeq: number | null
+    source: string | null
   }
   'uploads.part': {
     uploadId: string

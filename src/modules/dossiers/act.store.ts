@@ -13,6 +13,7 @@ import { type Dossier, type DossierState, objectionToMove } from './dossier.ts'
 import { appendClock, type DossierChange, getDossier, updateDossier } from './dossier.store.ts'
 import { tellScores } from './fact.store.ts'
 import { groundOn } from './grounds.ts'
+import { askForSlips } from './slip.store.ts'
 import { appendLog } from './step-log.store.ts'
 import { closeSteps, moveStepDue, openSteps, type StepOutcome, type StepRow } from './step.store.ts'
 import { tell } from './telling.store.ts'
@@ -95,7 +96,8 @@ export async function change(ctx: Ctx, docket: Docket, made: Change): Promise<Ch
   if (resumed) await prolongSteps(ctx, docket, clock)
   await openSteps(ctx.db, id, docket.steps.length, stepsOf(ctx, docket, made))
   const after = await getDossier(ctx.db, id)
-  await writeLog(ctx, docket, made, after)
+  const seq = await writeLog(ctx, docket, made, after)
+  await askForSlips(ctx, after, made.action, seq)
   await tell(ctx, after, made)
   if (!made.oneOfMany) await tellScores(ctx, [id])
   return { id, code: after.code, revision }
@@ -120,9 +122,9 @@ async function prolongSteps(ctx: Ctx, { dossier, steps, process, calendar }: Doc
   }
 }
 
-async function writeLog(ctx: Ctx, docket: Docket, made: Change, after: Dossier) {
+async function writeLog(ctx: Ctx, docket: Docket, made: Change, after: Dossier): Promise<number> {
   const [closed] = (made.closes ?? []).flatMap(({ rows }) => rows).filter(({ closedAt }) => closedAt === null)
-  await appendLog(ctx, after.id, {
+  return appendLog(ctx, after.id, {
     action: made.action,
     fromState: docket.dossier.state,
     toState: made.to,

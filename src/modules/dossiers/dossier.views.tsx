@@ -16,6 +16,7 @@ import { Acts, type Backs } from './act.views.tsx'
 import { Left } from './left.views.tsx'
 import { StateOf } from './queue.views.tsx'
 import type { Shown } from './shown.store.ts'
+import { SlipsCard } from './slip.views.tsx'
 import type { StepRow } from './step.store.ts'
 import type { TimeLeft } from './time-left.ts'
 import type { UploadItem } from '#ui/upload-field.tsx'
@@ -67,6 +68,7 @@ export function DossierPage(props: Props) {
           </Card>
           <Asked shown={shown} />
           <Results shown={shown} />
+          <SlipsCard slips={shown.slips} />
           <Steps shown={shown} />
           <Details summary={t('dossiers.page.answers')} open={dossier.state === 'arrived'}>
             <Summary

@@ -38,6 +38,10 @@ import { queuePages } from './queue.pages.tsx'
 import { receptionPages } from './reception.pages.tsx'
 import { receiveDossier, refuseAtDesk } from './reception.commands.ts'
 import { askSupplement, askSupplementAgain, completeDossier, takeSupplement } from './supplement.commands.ts'
+import { registerPages } from './register.pages.tsx'
+import { messages as slipEn } from './slip.messages.en.ts'
+import { messages as slipVi } from './slip.messages.vi.ts'
+import { dossierSlipPages } from './slip.pages.tsx'
 import { messages as supplementEn } from './supplement.messages.en.ts'
 import { messages as supplementVi } from './supplement.messages.vi.ts'
 import { messages as leftEn } from './time-left.messages.en.ts'
@@ -55,8 +59,28 @@ export const dossiers: Module = {
     'dossiers.supervise',
   ],
   messages: {
-    vi: { ...clockVi, ...codeVi, ...leftVi, ...dossierVi, ...ownerVi, ...deskVi, ...formVi, ...supplementVi },
-    en: { ...clockEn, ...codeEn, ...leftEn, ...dossierEn, ...ownerEn, ...deskEn, ...formEn, ...supplementEn },
+    vi: {
+      ...clockVi,
+      ...codeVi,
+      ...leftVi,
+      ...dossierVi,
+      ...ownerVi,
+      ...deskVi,
+      ...formVi,
+      ...supplementVi,
+      ...slipVi,
+    },
+    en: {
+      ...clockEn,
+      ...codeEn,
+      ...leftEn,
+      ...dossierEn,
+      ...ownerEn,
+      ...deskEn,
+      ...formEn,
+      ...supplementEn,
+      ...slipEn,
+    },
   },
   commands: [
     receiveDossier,
@@ -85,8 +109,11 @@ export const dossiers: Module = {
     askWithdrawal,
     decideWithdrawal,
   ],
-  pages: [...queuePages, ...dossierPages, ...receptionPages, ...ownerPages],
-  nav: [{ href: '/mot-cua', label: 'dossiers.queue.nav', icon: 'inbox', needs: 'dossiers.read' }],
+  pages: [...queuePages, ...dossierPages, ...receptionPages, ...ownerPages, ...dossierSlipPages, ...registerPages],
+  nav: [
+    { href: '/mot-cua', label: 'dossiers.queue.nav', icon: 'inbox', needs: 'dossiers.read' },
+    { href: '/mot-cua/so-theo-doi', label: 'dossiers.register.nav', icon: 'inbox', needs: 'dossiers.read' },
+  ],
   api: dossiersApi,
   holds: heldByHandling,
 }

@@ -1,6 +1,7 @@
 /** How far a dossier has come, as its owner is told. */
 import type { Progress, ProgressLink } from '#modules/filing/public.ts'
 import { type Dossier, type DossierState, isWaiting, nationalCode, objectionToAskWithdrawal } from './dossier.ts'
+import { hasSlips } from './slip-due.ts'
 
 const tones: Readonly<Record<DossierState, Progress['tone']>> = {
   arrived: 'new',
@@ -40,6 +41,7 @@ function linksOf(dossier: Dossier): ProgressLink[] {
     links.push({ href: `${at}/ket-qua`, label: 'dossiers.owner.results', main: true })
   if (dossier.state === 'refused_at_desk' || dossier.state === 'stopped')
     links.push({ href: `${at}/ket-qua`, label: 'dossiers.owner.why' })
+  if (hasSlips(dossier)) links.push({ href: `${at}/phieu`, label: 'dossiers.owner.slips' })
   if (objectionToAskWithdrawal(dossier) === null)
     links.push({ href: `${at}/xin-rut`, label: 'dossiers.owner.withdraw' })
   return links

@@ -1,3 +1,5 @@
 /** What the rest of the house may use of this module. */
 export { rebuildFacts } from './fact.store.ts'
+export { dossierSchedules } from './register.jobs.ts'
+export { dossierJobs } from './slip.jobs.ts'
 export { dossiers } from './module.ts'

@@ -15,6 +15,7 @@ import { findDossier } from './dossier.store.ts'
 import { isReadyToIssue } from './process.ts'
 import { offered, type ActName, type Standing } from './offer.ts'
 import { listResults } from './result.store.ts'
+import { type SlipOf, slipsOf } from './slip.store.ts'
 import { listLog } from './step-log.store.ts'
 import { formOf } from './supplement.commands.ts'
 import { listLaterFiles, listSupplements } from './supplement.store.ts'
@@ -92,6 +93,7 @@ export type Shown = {
   readonly papers: Awaited<ReturnType<typeof listComponents>>
   readonly supplements: Awaited<ReturnType<typeof listSupplements>>
   readonly results: Awaited<ReturnType<typeof listResults>>
+  readonly slips: readonly SlipOf[]
   readonly log: Awaited<ReturnType<typeof listLog>>
   readonly names: ReadonlyMap<string, string>
   readonly specialists: Awaited<ReturnType<typeof listColleagues>>
@@ -119,6 +121,7 @@ export async function readShown(ctx: Ctx, docket: Docket): Promise<Shown> {
     later: await listLaterFiles(db, dossier.id),
     papers: await listComponents(db, dossier.id),
     results: await listResults(db, dossier.id),
+    slips: await slipsOf(db, dossier),
     log: await listLog(db, dossier.id),
     names: await namesOf(ctx, [dossier.holderId, dossier.receivedBy]),
     specialists: await listColleagues(ctx, dossier.competentId, 'dossiers.handle'),

@@ -20,14 +20,14 @@ export type LogLine = {
   readonly detail?: Json
 }
 
-/** In the transaction of the change, the dossier held. */
-export async function appendLog(ctx: Ctx, dossierId: string, line: LogLine): Promise<void> {
+/** In the transaction of the change, the dossier held; the number of the line. */
+export async function appendLog(ctx: Ctx, dossierId: string, line: LogLine): Promise<number> {
   const { actor } = ctx
   const last = ctx.db
     .selectFrom('dossiers.step_log')
     .select((c) => sql<number>`coalesce(${c.fn.max('seq')}, 0) + 1`.as('seq'))
     .where('dossierId', '=', dossierId)
-  await ctx.db
+  const { seq } = await ctx.db
     .insertInto('dossiers.step_log')
     .values({
       dossierId,
@@ -51,17 +51,20 @@ export async function appendLog(ctx: Ctx, dossierId: string, line: LogLine): Pro
       rule: line.rule,
       detail: JSON.stringify(line.detail ?? {}),
     })
-    .execute()
+    .returning('seq')
+    .executeTakeFirstOrThrow()
+  return seq
 }
 
 /** Oldest first, with the name that the unit had then. */
 export const listLog = (db: Db, dossierId: string) =>
   db
     .selectFrom('dossiers.step_log as l')
-    .select(['l.seq', 'l.at', 'l.action', 'l.fromState', 'l.step', 'l.accountId', 'l.personId', 'l.byName'])
-    .select(['l.toName', 'l.toUnit', 'l.dueAt', 'l.result', 'l.note', 'l.rule'])
+    .select(['l.seq', 'l.at', 'l.action', 'l.fromState', 'l.step', 'l.accountId', 'l.personId', 'l.unitId', 'l.byName'])
+    .select(['l.toName', 'l.toUnit', 'l.dueAt', 'l.note', 'l.rule'])
     .select((c) => [
       c.ref('l.toState').$castTo<DossierState>().as('toState'),
+      c.ref('l.result').$castTo<'early' | 'on_time' | 'late' | null>().as('result'),
       c.ref('l.detail').$castTo<{ readonly [name: string]: Json }>().as('detail'),
       sql<string | null>`(select v.name from kernel.unit_version v where v.unit_id = l.unit_id
         and v.valid_from <= (l.at at time zone 'Asia/Ho_Chi_Minh')::date order by v.valid_from desc limit 1)`.as(

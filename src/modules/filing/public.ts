@@ -1,6 +1,6 @@
 /** What the rest of the house may use of this module. */
 export { getApplication } from './application.commands.ts'
-export { type Application, lastFour, ownSystem } from './application.ts'
+export { type Application, lastFour, maySee as isTheirs, ownSystem } from './application.ts'
 export {
   assurancesOf,
   findApplication,

@@ -22,25 +22,25 @@ const codesOf = (content: SlipContent) =>
     : { dossierCode: content.dossierCode, requestCode: content.requestCode }
 
 /**
- * A slip by the form in force on the day it is issued, in Vietnamese, the language of proceedings. With `eventSeq`, called
- * again for the same event and form it gives back the slip that was made: for jobs, which may run twice.
+ * A slip by the form in force on the day it is issued, in Vietnamese, the language of proceedings. With `source`,
+ * called again for the same happening and form it gives back the slip that was made: for jobs, which may run twice.
  */
 export async function makeSlip(
   ctx: Ctx,
   files: FileHouse,
   raw: SlipContent,
-  eventSeq: number | null = null,
+  source: string | null = null,
 ): Promise<MadeSlip> {
   const content = SlipContent.parse(raw)
   const { kind, issuedAt } = content
-  const before = eventSeq === null ? undefined : await findSlipOf(ctx.db, eventSeq, kind)
+  const before = source === null ? undefined : await findSlipOf(ctx.db, source, kind)
   if (before) return { id: before.id, fileHash: before.fileHash }
   const form = formOn(kind, dayOf(new Date(issuedAt))) ?? refuse('conflict', 'slips.slip.no_form')
   const bytes = await pdfOf(inLocale('vi', () => sheetOf(content, form)))
   const { hash: fileHash } = await storeFile(ctx, files, bytes, { name: `${kind}.pdf`, types: ['pdf'], most })
   const id = newId(ctx.now)
-  await insertSlip(ctx, { id, kind, edition: form.edition, ...codesOf(content), content, fileHash, eventSeq })
-  // Somebody else may have made one for the same event meanwhile: theirs stands.
-  const stands = eventSeq === null ? undefined : await findSlipOf(ctx.db, eventSeq, kind)
+  await insertSlip(ctx, { id, kind, edition: form.edition, ...codesOf(content), content, fileHash, source })
+  // Somebody else may have made one for the same happening meanwhile: theirs stands.
+  const stands = source === null ? undefined : await findSlipOf(ctx.db, source, kind)
   return { id: stands?.id ?? id, fileHash: stands?.fileHash ?? fileHash }
 }

@@ -13,13 +13,14 @@ export type Slip = {
   content: SlipContent
   fileHash: string
   madeAt: Date
-  eventSeq: number | null
+  /** The line of the log that made it necessary: `dossiers.dossier/…#3`. */
+  source: string | null
 }
 
 const slips = (db: Db) =>
   db
     .selectFrom('slips.slip')
-    .select(['id', 'edition', 'dossierCode', 'requestCode', 'fileHash', 'madeAt', 'eventSeq'])
+    .select(['id', 'edition', 'dossierCode', 'requestCode', 'fileHash', 'madeAt', 'source'])
     .select((c) => [
       c.ref('kind').$castTo<FormKind>().as('kind'),
       c.ref('content').$castTo<SlipContent>().as('content'),
@@ -30,8 +31,8 @@ const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.te
 export const findSlip = (db: Db, id: string): Promise<Slip | undefined> =>
   isId(id) ? slips(db).where('id', '=', id).executeTakeFirst() : Promise.resolve(undefined)
 
-export const findSlipOf = (db: Db, eventSeq: number, kind: FormKind): Promise<Slip | undefined> =>
-  slips(db).where('eventSeq', '=', eventSeq).where('kind', '=', kind).executeTakeFirst()
+export const findSlipOf = (db: Db, source: string, kind: FormKind): Promise<Slip | undefined> =>
+  slips(db).where('source', '=', source).where('kind', '=', kind).executeTakeFirst()
 
 /** Of a dossier, by either of its codes, oldest first. */
 export const listSlips = (db: Db, code: string): Promise<Slip[]> =>
@@ -41,7 +42,11 @@ export const listSlips = (db: Db, code: string): Promise<Slip[]> =>
     .orderBy('id')
     .execute()
 
-/** Nothing happens when there is one for this event already. */
+/** Whose source begins so, newest first. */
+export const listSlipsFrom = (db: Db, prefix: string, limit = 60): Promise<Slip[]> =>
+  slips(db).where('source', '^@', prefix).orderBy('madeAt', 'desc').orderBy('id', 'desc').limit(limit).execute()
+
+/** Nothing happens when there is one for this happening already. */
 export async function insertSlip({ db, now }: Ctx, slip: Omit<Slip, 'madeAt'>): Promise<void> {
   await db
     .insertInto('slips.slip')

@@ -38,6 +38,7 @@ function linksOf(dossier: Dossier): ProgressLink[] {
     links.push({ href: `${at}/bo-sung`, label: 'dossiers.owner.supplement', main: true })
   if (dossier.state === 'finished' || dossier.state === 'returned')
     links.push({ href: `${at}/ket-qua`, label: 'dossiers.owner.results', main: true })
+  if (dossier.state === 'returned') links.push({ href: `${at}/danh-gia`, label: 'dossiers.owner.rate' })
   if (dossier.state === 'refused_at_desk' || dossier.state === 'stopped')
     links.push({ href: `${at}/ket-qua`, label: 'dossiers.owner.why' })
   if (objectionToAskWithdrawal(dossier) === null)

@@ -3,6 +3,7 @@ export { getApplication } from './application.commands.ts'
 export { type Application, lastFour } from './application.ts'
 export {
   findApplication,
+  findByRequestCode,
   holdApplication,
   listFiles,
   listWaiting,
@@ -16,5 +17,6 @@ export { formOfDossier } from './dossier-form.ts'
 export type { Progress, ProgressLink } from './progress.ts'
 export { tellProgress } from './progress.store.ts'
 export { unitsToday } from './receiver.store.ts'
+export { readRequestCode } from './request-code.ts'
 export { getService } from './service.store.ts'
 export { filing } from './module.ts'

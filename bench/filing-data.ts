@@ -53,7 +53,7 @@ export async function draftMany(db: Db, count: number, now: Date): Promise<Draft
   const books = { today: dayOf(now), places: placeBook([]), units: [], uploads: new Map([[ownUpload, file]]) } as Books
   const form = formOfDossier(service, chosen?.code ?? '', new Set())
   const answers = JSON.stringify({ ...answersThatDo(form, books, () => file).answers, applicant_phone: '0901234567' })
-  await sql`insert into kernel.file (hash, size, type, first_at) values (${hash}, 80000, 'pdf', ${now}) on conflict do nothing`.execute(
+  await sql`insert into kernel.file (hash, size, type, first_at, last_at) values (${hash}, 80000, 'pdf', ${now}, ${now}) on conflict do nothing`.execute(
     db,
   )
   const communes = await sql<{ id: number }>`

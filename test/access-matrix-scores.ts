@@ -1,7 +1,15 @@
 /** Who may do what of `scores`: the lines of the matrix for its routes, endpoints and commands. */
 import type { Who } from './access-matrix.ts'
 
-const readers = ['leader', 'unit_head', 'auditor', 'procedure_controller', 'desk_officer'] as const
+const readers = [
+  'leader',
+  'unit_head',
+  'auditor',
+  'procedure_controller',
+  'desk_officer',
+  'specialist',
+  'signer',
+] as const
 const controller = ['procedure_controller'] as const
 
 export const scoresRoutes: Record<string, Who> = {

@@ -116,6 +116,8 @@ test('cut off at any moment, nothing that is held is lost, and the next round do
 
 /** Columns that name a content of the file house. The others that are called so hash something else. */
 const contents = [
+  'dossiers.file.hash',
+  'dossiers.result.hash',
   'filing.application_file.hash',
   'identity.consent.evidence',
   'identity.representation.evidence',

@@ -30,6 +30,7 @@ import {
 } from './handling.commands.ts'
 import { messages as ownerEn } from './owner.messages.en.ts'
 import { messages as ownerVi } from './owner.messages.vi.ts'
+import { heldByHandling } from './held.store.ts'
 import { messages as formEn } from './form.messages.en.ts'
 import { messages as formVi } from './form.messages.vi.ts'
 import { ownerPages } from './owner.pages.tsx'
@@ -87,4 +88,5 @@ export const dossiers: Module = {
   pages: [...queuePages, ...dossierPages, ...receptionPages, ...ownerPages],
   nav: [{ href: '/mot-cua', label: 'dossiers.queue.nav', icon: 'inbox', needs: 'dossiers.read' }],
   api: dossiersApi,
+  holds: heldByHandling,
 }

@@ -1,6 +1,6 @@
 /** What the rest of the house may use of this module. */
 export { dossiers } from './module.ts'
 export { namesOf } from './colleague.store.ts'
-export type { Dossier } from './dossier.ts'
+export { type Dossier, dossierStates } from './dossier.ts'
 export { findDossier } from './dossier.store.ts'
 export { lastHandlerOf } from './step.store.ts'

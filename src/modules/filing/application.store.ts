@@ -142,7 +142,7 @@ type Filed = Omit<
   'receiver' | 'state' | 'withdrawnAt' | 'withdrawnBecause' | 'receivedAt' | 'dossierCode'
 > & { readonly receipt: string; readonly files: readonly ApplicationFile[] }
 
-/** All its rows, and the draft it was made from gone, in one round to the database. */
+/** All its rows in one round to the database. */
 export async function insertApplication(db: Db, filed: Filed): Promise<void> {
   const { files, answers, fees, ...plain } = filed
   const row = { ...plain, state: 'filed', answers: JSON.stringify(answers), fees: JSON.stringify(fees) }
@@ -161,8 +161,7 @@ type Whole = Omit<Filed, 'answers' | 'fees' | 'files'> & Record<'state' | 'answe
 const insertWhole = statement((db, of: Whole) => ({
   compile: () =>
     sql`
-      with gone as (delete from filing.draft where id = ${of.draftId}),
-      filed as (
+      with filed as (
         insert into filing.application (${sql.join(columns.map((name) => sql.ref(name)))})
         values (${sql.join(columns.map((name) => of[name]))}) returning id
       )

@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { nobody } from '#kernel/access.ts'
 import { begin, fill, fillAll, garden, hidden, htmlOf, owner, press } from '#test/filing-of-town.ts'
-import { day, momentOf } from '#kernel/time.ts'
-import { sweepUploads } from '#modules/uploads/public.ts'
 import { gardenService, offerService } from '#test/service-of-town.ts'
-import { openTown, type Town, type Visitor } from '#test/town.ts'
-import { pdfOf } from '#test/upload-files.ts'
+import { openTown, type Town } from '#test/town.ts'
 import { sweepDrafts } from './draft.jobs.ts'
 
 let town: Town
@@ -204,102 +201,4 @@ test('its owner erases a draft; time erases what was forgotten', async () => {
   expect(await kept(forgotten)).toBeDefined()
   await sweepDrafts.run({ ...ctx, now: new Date('2025-06-14T00:00:00Z') }, {})
   expect(await kept(forgotten)).toBeUndefined()
-})
-
-describe('the files of a draft', () => {
-  const rowOf = (id: string) =>
-    town.db.selectFrom('uploads.upload').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-  const sweepFiles = (now: Date) =>
-    sweepUploads(
-      { db: town.db, actor: nobody, requestId: 'sweep', now },
-      { files: town.house.files, intake: { most: 30_000_000, scan: null, scanRequired: false } },
-    )
-  const paperOf = async (visitor: Visitor) => {
-    const path = await begin(visitor, { case: 'first' })
-    const bytes = new File([(await pdfOf(1)) as Uint8Array<ArrayBuffer>], 'vườn.pdf')
-    await fill(visitor, `${path}/giay_to`, { 'paper_photo.file': bytes })
-    const answers = (await kept(path))?.answers as { paper_photo: { upload: string }[] }
-    return { path, upload: answers.paper_photo[0]?.upload ?? '' }
-  }
-
-  test('lie there as long as the draft, and no longer than anybody may still file it', async () => {
-    town.at('2025-07-01T08:00')
-    const { path, upload } = await paperOf(town.asCitizen('ha'))
-    town.at('2025-07-29T08:00')
-    await fill(town.asCitizen('ha'), `${path}/owner`, owner)
-    expect((await kept(path))?.expiresOn).toBe('2025-08-28')
-    await sweepFiles(momentOf(day('2025-08-28'), 3))
-    expect((await rowOf(upload)).state).toBe('ready')
-    await sweepFiles(momentOf(day('2025-08-29'), 3))
-    expect((await rowOf(upload)).state).toBe('dropped')
-  })
-
-  test('that are still being checked are said to be so, are not filed, and count by themselves afterwards', async () => {
-    town.at('2025-09-01T08:00')
-    const ha = town.asCitizen('ha')
-    const { path, upload } = await paperOf(ha)
-    await fill(ha, `${path}/owner`, owner)
-    await fill(ha, `${path}/garden`, garden)
-    await fill(ha, `${path}/trees`, { 'trees.0.kind': 'Vú sữa', 'trees.0.count': '12' })
-    const set = (state: 'checking' | 'ready') =>
-      town.db.updateTable('uploads.upload').set({ state, scan: 'waiting' }).where('id', '=', upload).execute()
-    await set('checking')
-    const again = await fill(ha, `${path}/giay_to`, { paper_photo: upload })
-    expect(again.status).toBe(422)
-    const page = await again.text()
-    expect(page).toContain('đang kiểm tra tệp vừa gửi')
-    expect(page).not.toContain('không còn trên hệ thống')
-    expect(await htmlOf(ha, `${path}/xem-lai`)).toContain('đang kiểm tra tệp vừa gửi')
-    const key = hidden(await htmlOf(ha, `${path}/owner`), '_pen')
-    const pressed = await ha.send(`${path}/nop-ho-so`, { _key: key, declared: 'true' })
-    expect([pressed.status, (await pressed.text()).includes('đang kiểm tra tệp vừa gửi')]).toEqual([409, true])
-    await set('ready')
-    expect(await htmlOf(ha, `${path}/xem-lai`)).not.toContain('đang kiểm tra')
-    expect((await press(ha, path)).headers.get('location')).toMatch(/^\/ho-so\//)
-    expect((await rowOf(upload)).usedBy).toMatch(/^filing\.application\//)
-  })
-
-  test('that were refused later say so at their question', async () => {
-    town.at('2025-10-01T08:00')
-    const ha = town.asCitizen('ha')
-    const { path, upload } = await paperOf(ha)
-    await town.db
-      .updateTable('uploads.upload')
-      .set({ state: 'refused', refusal: 'uploads.upload.infected', scan: 'infected' })
-      .where('id', '=', upload)
-      .execute()
-    expect(await htmlOf(ha, `${path}/giay_to?loi=1`)).toContain('có tệp không nhận được')
-  })
-})
-
-describe('§10.17 a service that any commune of the province receives', () => {
-  const any = { ...gardenService, receivers: ['any_commune' as const] }
-
-  test('is handed in at each commune of the list, and at nothing else', async () => {
-    town.at('2025-11-03T08:00')
-    await offerService(town, any)
-    const page = await htmlOf(town.asCitizen('ha'), '/nop-ho-so/9.000001')
-    expect(page).toContain('Nộp ở xã, phường nào trong tỉnh cũng được')
-    const offered = [...page.matchAll(/<option value="([a-z-]+)"/g)].map(([, slug]) => slug)
-    expect(new Set(offered)).toEqual(new Set(['xa-an-binh', 'xa-hoa-loc', 'xa-phu-my', 'xa-tan-thanh']))
-    for (const receiver of offered) {
-      const path = await fillAll(town.asCitizen('ha'), { receiver: receiver ?? '' })
-      const at = (await press(town.asCitizen('ha'), path)).headers.get('location') ?? ''
-      const row = await town.db
-        .selectFrom('filing.application')
-        .select('receiverId')
-        .where('id', '=', at.split('/')[2] ?? '')
-        .executeTakeFirst()
-      expect(row?.receiverId).toBe(town.unitId(receiver as 'xa-an-binh'))
-    }
-    for (const receiver of ['huyen-dong', 'so-y-te', 'bao-mau', 'khong-co', ''])
-      expect((await town.asCitizen('ha').send('/nop-ho-so/9.000001', { case: 'again', receiver })).status).toBe(422)
-  })
-
-  test('and one that only some receive says nothing of the kind', async () => {
-    await offerService(town)
-    expect(await htmlOf(town.asCitizen('ha'), '/nop-ho-so/9.000001')).not.toContain(
-      'xã, phường nào trong tỉnh cũng được',
-    )
-  })
 })

@@ -1,27 +1,30 @@
 /** Drafts as rows. Every reading goes through `doorOf`; an id alone opens nothing. */
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { Aside } from '#fields/carry-over.ts'
 import type { Typed } from '#fields/filled.ts'
 import type { Answers } from '#fields/form.ts'
 import type { Db } from '#kernel/db/open.ts'
+import type { Tables } from '#kernel/db/tables.ts'
 import { statement } from '#kernel/db/statement.ts'
 import type { Day } from '#kernel/time.ts'
 import { type Asker, type Draft, doorOf, type Relation } from './draft.ts'
 import { refuse } from '#kernel/problem.ts'
 import type { Channel } from '#modules/services/public.ts'
 
-const drafts = (db: Db) =>
-  db
-    .selectFrom('filing.draft')
-    .select(['id', 'procedureCode', 'serviceVersion', 'caseCode', 'receiverId', 'tokenHash', 'personId', 'partyId'])
-    .select(['accountId', 'consentId', 'disputed', 'revision', 'pen', 'step', 'createdAt', 'changedAt', 'expiresOn'])
-    .select((select) => [
-      select.ref('channel').$castTo<Channel>().as('channel'),
-      select.ref('relation').$castTo<Relation>().as('relation'),
-      select.ref('answers').$castTo<Answers>().as('answers'),
-      select.ref('typed').$castTo<Typed>().as('typed'),
-      select.ref('setAside').$castTo<readonly Aside[]>().as('setAside'),
-    ])
+const plain = [
+  ...(['id', 'procedureCode', 'serviceVersion', 'caseCode', 'receiverId', 'tokenHash', 'personId', 'partyId'] as const),
+  ...(['accountId', 'consentId', 'disputed', 'revision', 'pen', 'step', 'createdAt', 'changedAt'] as const),
+  'expiresOn' as const,
+]
+const narrowed = (of: ExpressionBuilder<Tables, 'filing.draft'>) => [
+  of.ref('channel').$castTo<Channel>().as('channel'),
+  of.ref('relation').$castTo<Relation>().as('relation'),
+  of.ref('answers').$castTo<Answers>().as('answers'),
+  of.ref('typed').$castTo<Typed>().as('typed'),
+  of.ref('setAside').$castTo<readonly Aside[]>().as('setAside'),
+]
+
+const drafts = (db: Db) => db.selectFrom('filing.draft').select(plain).select(narrowed)
 
 type Row<Q> = Q extends SelectQueryBuilder<infer _DB, infer _TB, infer O> ? O : never
 const asDraft = (row: Row<ReturnType<typeof drafts>>): Draft => row
@@ -45,11 +48,20 @@ export function letInto(draft: Draft | undefined, asker: Asker): Draft {
   return door === 'open' && draft ? draft : refuse('missing', 'filing.draft.missing')
 }
 
-const held = statement((db, { id }: { id: string }) => drafts(db).where('id', '=', id).forUpdate())
-
 export async function holdDraft(db: Db, id: string, asker: Asker): Promise<Draft> {
   if (!isId(id)) return refuse('missing', 'filing.draft.missing')
-  const [row] = await held(db, { id })
+  const row = await drafts(db).where('id', '=', id).forUpdate().executeTakeFirst()
+  return letInto(row && asDraft(row), asker)
+}
+
+const taken = statement((db, { id }: { id: string }) =>
+  db.deleteFrom('filing.draft').where('id', '=', id).returning(plain).returning(narrowed),
+)
+
+/** To be filed: nobody else finds it any more, unless this transaction ends badly; then it is as it was. */
+export async function takeDraft(db: Db, id: string, asker: Asker): Promise<Draft> {
+  if (!isId(id)) return refuse('missing', 'filing.draft.missing')
+  const [row] = await taken(db, { id })
   return letInto(row && asDraft(row), asker)
 }
 

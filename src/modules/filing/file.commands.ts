@@ -13,7 +13,7 @@ import { type Application, maskedNumber } from './application.ts'
 import { insertApplication } from './application.store.ts'
 import { type Dossier, openDossier } from './dossier.store.ts'
 import { askerOf, Own } from './draft.commands.ts'
-import { holdDraft } from './draft.store.ts'
+import { takeDraft } from './draft.store.ts'
 import { objectionToFile, type Ground } from './file.ts'
 import { releaseRest } from './file.store.ts'
 import { listFiled } from './receipt-content.ts'
@@ -103,10 +103,10 @@ const headOf = (ctx: Ctx, { dossier, filer, owner, code, receiver, feeTotal }: H
     }
   })
 
-/** Under the lock of the draft, so that two presses of the button are one filing. */
+/** The draft goes with the filing, so that two presses of the button are one. */
 export async function openToFile(ctx: Ctx, own: z.output<typeof Own>, ground: Ground, id: string): Promise<Dossier> {
   const asker = askerOf(ctx, own.tokenHash)
-  const draft = await holdDraft(ctx.db, own.id, asker)
+  const draft = await takeDraft(ctx.db, own.id, asker)
   const dossier = await openDossier(ctx, draft, asker, { usedBy: aboutFiled({ id }) })
   if (!dossier.open) return refuse('missing', 'filing.draft.not_offered')
   const objection = objectionToFile(draft, dossier.open, ground)

@@ -109,7 +109,7 @@ describe('messages', () => {
 describe('the account', () => {
   test('says who somebody is, and that nobody has vouched for it yet', async () => {
     const page = await (await town.asCitizen('ha').open(account)).text()
-    expect(page).toContain('082196004127')
+    expect(page).toContain('0821 •••• 4127')
     expect(page).toContain('Chưa được hệ thống định danh xác nhận')
     expect(await profileOf(town.db, town.partyId('ha'))).toMatchObject({
       name: 'Nguyễn Thị Thu Hà',

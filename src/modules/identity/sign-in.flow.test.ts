@@ -113,7 +113,7 @@ describe('one browser is one actor', () => {
       const sent = await visitor.open(away)
       await visitor.open(await walk(sent.headers.get('location') ?? '', { ai, muc: '2' }, house, jar))
     }
-    expect(await (await visitor.open('/tai-khoan-cong-dan')).text()).toContain('082090001234')
+    expect(await (await visitor.open('/tai-khoan-cong-dan')).text()).toContain('0820 •••• 1234')
   })
 
   test('staff who come in as a citizen are staff no longer', async () => {

@@ -140,7 +140,7 @@ describe('§10.49 without a name', () => {
       .selectFrom('kernel.event')
       .selectAll()
       .where('command', '=', 'rating.rating.give_anonymously')
-      .orderBy('no', 'desc')
+      .orderBy('seq', 'desc')
       .limit(1)
       .executeTakeFirstOrThrow()
     expect(JSON.stringify(last)).not.toContain(town.partyId('ha'))

@@ -9,7 +9,7 @@ import { notifyAddressee, profileOf } from '#modules/identity/public.ts'
 import { objectionToAnswer } from './follow-up.ts'
 import { type FollowUp, holdFollowUp, updateFollowUp } from './follow-up.store.ts'
 
-export const One = { id: z.uuid() }
+const One = { id: z.uuid() }
 const needs = 'rating.answer'
 const about = ({ id }: { id: string }) => `rating.follow_up/${id}`
 

@@ -186,7 +186,7 @@ describe('§10.49 a low rating with a name', () => {
     expect((await noticesOf('accountId', town.accountId('uyen'))).map(({ href }) => href)).toContain(
       `/phan-hoi-danh-gia/${opened.id}`,
     )
-    expect(await htmlOf(town.as('uyen'), '/phan-hoi-danh-gia')).toContain('Hồ Phương Uyên')
+    expect(await htmlOf(town.as('tam'), '/phan-hoi-danh-gia')).toContain('Hồ Phương Uyên')
     expect(await htmlOf(town.asCitizen('ha'), `/ho-so/${id}/danh-gia`)).toContain('Cơ quan đang xem xét')
     const at = `/phan-hoi-danh-gia/${opened.id}`
     expect((await town.as('uyen').send(`${at}/tra-loi`, { answer: 'Vâng.' })).status).toBe(422)

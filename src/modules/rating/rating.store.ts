@@ -77,7 +77,7 @@ export async function countByUnit(db: Db, units: readonly number[], from: Day, f
     from (select unit_id, answers ->> ${first} as mark, count(*)::integer as n
           from rating.rating
           where not replaced and unit_id = any(${[...units]}::integer[]) and month >= ${from}::date
-          group by unit_id, answers ->> ${first}) as marked
+          group by 1, 2) as marked
     group by unit_id`.execute(db)
   return rows
 }

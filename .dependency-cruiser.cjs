@@ -4,7 +4,7 @@ const mayUse = {
   board: ['direction', 'plan'],
   catalogue: [],
   direction: ['plan'],
-  dossiers: ['catalogue', 'filing', 'identity', 'services', 'uploads'],
+  dossiers: ['catalogue', 'filing', 'identity', 'scores', 'services', 'uploads'],
   drafting: ['plan', 'texts'],
   exchange: [],
   filing: ['catalogue', 'identity', 'services', 'uploads'],

@@ -66,3 +66,14 @@ test('a catalogue with broken lines is brought in by the command: JSON with each
     rmSync(folder, { recursive: true })
   }
 })
+
+test('facts and sums of the index of service are made again, and what was wrong is counted', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tgs-rebuild-'))
+  try {
+    const env = { DATA_DIR: join(folder, 'data'), DATABASE_URL: '', TGS_LANG: 'en' }
+    const { status, stdout } = tgs(['scores', 'rebuild'], env)
+    expect([status, JSON.parse(stdout)]).toEqual([0, { dossiers: 0, wrongFacts: 0, wrongSums: 0 }])
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})

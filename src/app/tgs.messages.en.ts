@@ -7,6 +7,8 @@ export const messages: Record<keyof typeof vi, string> = {
   'tgs.plan_parse': 'reads a plan (.txt, .html, .docx, .pdf) and prints its targets and tasks as JSON',
   'tgs.receipt_verify': 'checks a receipt of filing, offline; files beside it are held against those handed in',
   'tgs.procedures_import': 'bring in a catalogue of procedures (.jsonl, .jsonl.gz) and print what came of it as JSON',
+  'tgs.scores_rebuild':
+    'makes the facts and sums of the index of service again from the dossiers and says how many were wrong',
   'tgs.lines_read': '{lines, number} lines read',
   'tgs.cannot_open': 'The file {name} cannot be opened',
 }

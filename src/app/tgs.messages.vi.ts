@@ -7,6 +7,7 @@ export const messages = {
   'tgs.plan_parse': 'đọc tệp kế hoạch (.txt, .html, .docx, .pdf) và in các chỉ tiêu, nhiệm vụ ra JSON',
   'tgs.receipt_verify': 'kiểm tra một biên nhận nộp hồ sơ, không cần mạng; tệp đưa kèm được đối chiếu với tệp đã nộp',
   'tgs.procedures_import': 'nhập danh mục thủ tục (.jsonl, .jsonl.gz) và in kết quả ra JSON',
+  'tgs.scores_rebuild': 'dựng lại dữ kiện và tổng của Bộ chỉ số phục vụ từ hồ sơ, in số dòng đã sai',
   'tgs.lines_read': 'Đã đọc {lines, number} dòng',
   'tgs.cannot_open': 'Không mở được tệp {name}',
 } as const

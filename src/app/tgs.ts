@@ -77,6 +77,13 @@ const commands: readonly Command[] = [
     says: 'tgs.receipt_verify',
     run: (given) => receiptVerify(given, locale),
   },
+  {
+    words: 'scores rebuild',
+    takes: [],
+    says: 'tgs.scores_rebuild',
+    // The house is large, and the other commands need little of it.
+    run: async () => ({ json: await (await import('./scores-rebuild.ts')).scoresRebuild(new Date()) }),
+  },
 ]
 
 const usage = () =>

@@ -11,6 +11,7 @@ import type { Clock } from './clock.ts'
 import { clockAt, type Docket } from './docket.store.ts'
 import { type Dossier, type DossierState, objectionToMove } from './dossier.ts'
 import { appendClock, type DossierChange, getDossier, updateDossier } from './dossier.store.ts'
+import { tellScores } from './fact.store.ts'
 import { groundOn } from './grounds.ts'
 import { appendLog } from './step-log.store.ts'
 import { closeSteps, moveStepDue, openSteps, type StepOutcome, type StepRow } from './step.store.ts'
@@ -37,6 +38,8 @@ export type Change = {
   readonly detail?: { readonly [name: string]: Json }
   /** For the sentences that its owner reads. */
   readonly params?: Params
+  /** One of several in one transaction: whoever changes them tells the index of all of them, when the last is written. */
+  readonly oneOfMany?: boolean
 }
 
 export type Changed = { readonly id: string; readonly code: string | null; readonly revision: number }
@@ -94,6 +97,7 @@ export async function change(ctx: Ctx, docket: Docket, made: Change): Promise<Ch
   const after = await getDossier(ctx.db, id)
   await writeLog(ctx, docket, made, after)
   await tell(ctx, after, made)
+  if (!made.oneOfMany) await tellScores(ctx, [id])
   return { id, code: after.code, revision }
 }
 

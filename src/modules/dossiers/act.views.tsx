@@ -10,6 +10,7 @@ import { Details } from '#ui/details.tsx'
 import { Form } from '#ui/form.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { UploadField, type UploadItem } from '#ui/upload-field.tsx'
+import { CostNotice } from '#modules/scores/public.ts'
 import type { Colleague } from './colleague.store.ts'
 import { type Reason, reasons } from './grounds.ts'
 import { type ActName, acts } from './offer.ts'
@@ -224,8 +225,9 @@ function StepDone({ shown, agency }: { shown: Shown; agency: false | 'record_ans
   )
 }
 
-const Result = ({ sent }: Props) => (
+const Result = ({ sent, shown }: Props) => (
   <>
+    <CostNotice costs={shown.costs} />
     <Radios name="kind" options={options('kind', ['document', 'register'])} />
     <TextField name="title" optional />
     <TextField name="entry" optional width="full" />

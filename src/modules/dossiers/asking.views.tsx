@@ -9,6 +9,7 @@ import { Desk } from '#ui/desk.tsx'
 import { Form, Hidden } from '#ui/form.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { TextField } from '#ui/text-field.tsx'
+import { CostNotice, type CostOfAct } from '#modules/scores/public.ts'
 import { reasonOptions } from './act.views.tsx'
 import type { Dossier } from './dossier.ts'
 import { reasons, secondSupplement } from './grounds.ts'
@@ -28,13 +29,14 @@ type Props = {
   books: Books
   /** A second time: it costs the unit, and somebody answers for it. */
   again: boolean
+  costs: readonly CostOfAct[]
   countsAnew: boolean
   back: Returned | undefined
   idempotencyKey: string
 }
 
 export function AskingPage(props: Props) {
-  const { dossier, places, basis, books, again, countsAnew, back, idempotencyKey } = props
+  const { dossier, places, basis, books, again, costs, countsAnew, back, idempotencyKey } = props
   const at = `/mot-cua/ho-so/${dossier.id}`
   const code = dossier.code ?? dossier.requestCode
   return (
@@ -52,6 +54,7 @@ export function AskingPage(props: Props) {
     >
       <div class="tg-stack">
         {again && <Cost />}
+        <CostNotice costs={costs} />
         {countsAnew && (
           <Notice>
             <p>{t('dossiers.asking.counts_anew')}</p>

@@ -18,6 +18,7 @@ import {
   objectionToTake,
   objectionToWork,
 } from './dossier.ts'
+import { tellScores } from './fact.store.ts'
 import { citing } from './grounds.ts'
 import { about, hold, holdMine, Note, One, Reason } from './hold.commands.ts'
 import { isReadyToIssue, stepsToOpen, type Taken } from './process.ts'
@@ -46,6 +47,7 @@ async function handOverOne(ctx: Ctx, id: string, to: string): Promise<Changed> {
     toAccount: holder?.accountId ?? null,
     toName: holder?.name ?? null,
     detail: { by: docket.dossier.handOverBy?.toISOString() ?? null },
+    oneOfMany: true,
   })
 }
 
@@ -63,6 +65,10 @@ export const handOver = command({
   run: async (ctx, { ids, to }) => {
     const done: Changed[] = []
     for (const id of [...new Set(ids)].toSorted()) done.push(await handOverOne(ctx, id, to))
+    await tellScores(
+      ctx,
+      done.map(({ id }) => id),
+    )
     return { ids: done.map(({ id }) => id) }
   },
   about: ({ ids }) => (ids.length === 1 && ids[0] ? about({ id: ids[0] }) : 'dossiers.hand_over'),

@@ -1,4 +1,5 @@
 /** What the rest of the house may use of this module. */
+export { rebuildFacts } from './fact.store.ts'
 export { dossiers } from './module.ts'
 export { namesOf } from './colleague.store.ts'
 export { type Dossier, dossierStates } from './dossier.ts'

@@ -12,6 +12,7 @@ import { booksFor, unitsToday } from '#modules/filing/public.ts'
 import { AskingPage, type Place } from './asking.views.tsx'
 import { countsAnew } from './clock-objection.ts'
 import type { Docket } from './docket.store.ts'
+import { costsOfActs } from './fact.store.ts'
 import { groundOn } from './grounds.ts'
 import { idOf } from './dossier.pages.tsx'
 import { acts, offered } from './offer.ts'
@@ -29,10 +30,12 @@ async function receptionPage(c: WebContext, back?: Returned): Promise<Answer> {
   if (!back && !offered(standingOf(docket, ctx.now), ctx.actor).includes('receive'))
     refuse('conflict', docket.dossier.code ? 'dossiers.reception.received_already' : 'dossiers.dossier.not_now')
   const units = (await unitsToday(ctx)).filter(({ id, kind }) => id !== docket.dossier.unitId && kind !== 'press')
+  const papers = papersOf(docket, ctx.now)
   const page = (
     <ReceptionPage
       dossier={docket.dossier}
-      papers={papersOf(docket, ctx.now)}
+      papers={papers}
+      costs={await costsOfActs(ctx, docket, papers.some(({ digitise }) => digitise) ? ['undigitised'] : [])}
       units={units}
       back={back}
       idempotencyKey={newId(ctx.now)}
@@ -75,6 +78,7 @@ async function askingPage(c: WebContext, back?: Returned): Promise<Answer> {
       books={await booksFor(ctx, formOf(docket), [])}
       basis={groundOn('supplement', today).citation}
       again={again}
+      costs={await costsOfActs(ctx, docket, again ? ['second_supplement'] : [])}
       countsAnew={countsAnew({ startsAt: clock.startsAt, askedAt: ctx.now, rules, calendar })}
       back={back}
       idempotencyKey={newId(ctx.now)}

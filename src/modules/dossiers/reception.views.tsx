@@ -1,6 +1,7 @@
 import { inWords } from '#fields/words.ts'
 import type { Returned } from '#kernel/submit.ts'
 import { t } from '#kernel/text.ts'
+import { CostNotice, type CostOfAct } from '#modules/scores/public.ts'
 import type { Component } from '#modules/services/public.ts'
 import { LinkButton } from '#ui/button.tsx'
 import { Check, Radios, Select } from '#ui/choice.tsx'
@@ -15,13 +16,14 @@ import { identityChecks, paperForms } from './reception.ts'
 type Props = {
   dossier: Dossier
   papers: readonly Component[]
+  costs: readonly CostOfAct[]
   units: readonly { readonly slug: string; readonly name: string }[]
   /** Nothing was filed on paper: what came is electronic unless somebody says otherwise. */
   back: Returned | undefined
   idempotencyKey: string
 }
 
-export function ReceptionPage({ dossier, papers, units, back, idempotencyKey }: Props) {
+export function ReceptionPage({ dossier, papers, costs, units, back, idempotencyKey }: Props) {
   const at = `/mot-cua/ho-so/${dossier.id}`
   return (
     <Desk
@@ -55,6 +57,7 @@ export function ReceptionPage({ dossier, papers, units, back, idempotencyKey }: 
           options={identityChecks.map((value) => ({ value, label: t(`dossiers.reception.identity.${value}`) }))}
         />
         <h2>{t('dossiers.reception.papers')}</h2>
+        <CostNotice costs={costs} />
         {papers.length === 0 && <p>{t('dossiers.reception.no_papers')}</p>}
         {papers.map((paper, row) => (
           <Paper paper={paper} row={row} />

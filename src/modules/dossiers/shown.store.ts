@@ -10,6 +10,7 @@ import { listColleagues, namesOf } from './colleague.store.ts'
 import { listComponents } from './component.store.ts'
 import { type Docket, openDocket } from './docket.store.ts'
 import type { Dossier } from './dossier.ts'
+import { costsOfActs } from './fact.store.ts'
 import { findDossier } from './dossier.store.ts'
 import { isReadyToIssue } from './process.ts'
 import { offered, type ActName, type Standing } from './offer.ts'
@@ -78,6 +79,8 @@ export const standingOf = ({ dossier, clock, rules, steps, process, taken, histo
 })
 
 export type Shown = {
+  /** What the acts that are offered may cost the unit. */
+  readonly costs: Awaited<ReturnType<typeof costsOfActs>>
   readonly docket: Docket
   readonly offers: readonly ActName[]
   readonly form: FormDefinition
@@ -103,11 +106,13 @@ export async function readShown(ctx: Ctx, docket: Docket): Promise<Shown> {
   const { db } = ctx
   const form = formOf(docket)
   const supplements = await listSupplements(db, dossier.id)
+  const offers = offered(standingOf(docket, ctx.now), ctx.actor)
   return {
     docket,
     form,
     supplements,
-    offers: offered(standingOf(docket, ctx.now), ctx.actor),
+    offers,
+    costs: await costsOfActs(ctx, docket, offers.includes('issue') ? ['late_finish', 'no_e_result'] : []),
     answers: { ...application.answers, ...correctedBy(supplements) },
     books: await booksFor(ctx, form, []),
     files: await listFiles(db, dossier.id),

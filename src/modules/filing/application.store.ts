@@ -37,6 +37,16 @@ export const findApplication = async (db: Db, id: string): Promise<Application |
   return row && asApplication(row)
 }
 
+/** How sure the sign-in was of whoever filed each; null: nobody signed in. */
+export async function assurancesOf(db: Db, ids: readonly string[]): Promise<Map<string, number | null>> {
+  const rows = await db
+    .selectFrom('filing.application')
+    .select(['id', 'assurance'])
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute()
+  return new Map(rows.map(({ id, assurance }) => [id, assurance]))
+}
+
 export const holdApplication = async (db: Db, id: string): Promise<Application | undefined> => {
   if (!isId(id)) return undefined
   await db.selectFrom('filing.application').select('id').where('id', '=', id).forUpdate().execute()

@@ -11,6 +11,9 @@ import type { Relation } from './draft.ts'
  */
 export type ApplicationState = 'filed' | 'withdrawn' | 'at_desk' | 'received'
 
+/** Whose word counts, unless a ministry files through us. */
+export const ownSystem = 'tgs'
+
 export type Application = {
   readonly id: string
   readonly requestCode: string

@@ -9,7 +9,7 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { newId } from '#kernel/id.ts'
 import { Problem, refuse } from '#kernel/problem.ts'
 import { inLocale, t } from '#kernel/text.ts'
-import { type Application, maskedNumber } from './application.ts'
+import { type Application, maskedNumber, ownSystem } from './application.ts'
 import { insertApplication } from './application.store.ts'
 import { type Dossier, openDossier } from './dossier.store.ts'
 import { askerOf, Own } from './draft.commands.ts'
@@ -33,7 +33,6 @@ export type Filer = Pick<
   'partyId' | 'personId' | 'relation' | 'accountId' | 'consentId' | 'clientId' | 'clientReference' | 'assurance'
 >
 
-const ownSystem = 'tgs'
 export const aboutFiled = ({ id }: { id: string }) => `filing.application/${id}`
 
 /** All that stands against it is told at once, each at its field. `id`: the application its files were claimed for. */

@@ -1,7 +1,8 @@
 /** What the rest of the house may use of this module. */
 export { getApplication } from './application.commands.ts'
-export { type Application, lastFour } from './application.ts'
+export { type Application, lastFour, ownSystem } from './application.ts'
 export {
+  assurancesOf,
   findApplication,
   findByRequestCode,
   holdApplication,

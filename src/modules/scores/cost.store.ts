@@ -4,8 +4,9 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { refuse } from '#kernel/problem.ts'
 import { inLocale, t } from '#kernel/text.ts'
 import { dayOf, plusDays } from '#kernel/time.ts'
-import { type Act, acts, costOf } from './cost.ts'
-import { asOf } from './count.ts'
+import { type Act, acts, type Cost, costOf } from './cost.ts'
+import { asOf, plusSums, weightOf } from './count.ts'
+import { type DossierFact, judge } from './fact.ts'
 import { findFact } from './fact.store.ts'
 import { inputsIn } from './input.ts'
 import { listInputs } from './input.store.ts'
@@ -13,6 +14,30 @@ import { sumsFrom } from './months.ts'
 import { periodOf } from './period.ts'
 import { sheetOn } from './service-index.ts'
 import { listMonths } from './sums.store.ts'
+
+export type CostOfAct = Cost & { readonly act: Act }
+
+/** Of a dossier as it stands, or as it would once it is received. */
+export async function costsOfFact(
+  { db, now }: Pick<Ctx, 'db' | 'now'>,
+  fact: DossierFact,
+  of: readonly Act[] = acts,
+): Promise<CostOfAct[]> {
+  const today = dayOf(now)
+  const period = periodOf('quarter', today)
+  const asked = asOf(period, plusDays(today, -1))
+  const units = [fact.unitId]
+  const kept = sumsFrom(await listMonths(db, { units, ...asked }), asked)
+  const sheet = sheetOn(today)
+  // What is not recorded yet is added, because its cost is told as that of one among the others.
+  const isNew = (await findFact(db, fact.dossierId)) === undefined
+  const sums = isNew ? plusSums(kept, weightOf(judge(fact, sheet.judging), today)) : kept
+  const inputs = inputsIn(await listInputs(db, units, period.to), sheet, period)
+  return of.flatMap((act) => {
+    const cost = costOf({ fact, act, now, sheet, sums, inputs })
+    return cost ? [{ act, ...cost }] : []
+  })
+}
 
 type Told = {
   act: Act
@@ -22,20 +47,10 @@ type Told = {
 }
 
 export async function costsOf(ctx: Ctx, dossierId: string): Promise<Told[]> {
-  const { db, now } = ctx
-  const fact = (await findFact(db, dossierId)) ?? refuse('missing', 'kernel.missing')
+  const fact = (await findFact(ctx.db, dossierId)) ?? refuse('missing', 'kernel.missing')
   if (!(await reaches(ctx, fact.unitId))) refuse('forbidden', 'kernel.outside_your_unit')
-  const today = dayOf(now)
-  const period = periodOf('quarter', today)
-  const asked = asOf(period, plusDays(today, -1))
-  const units = [fact.unitId]
-  const sums = sumsFrom(await listMonths(db, { units, ...asked }), asked)
-  const sheet = sheetOn(today)
-  const inputs = inputsIn(await listInputs(db, units, period.to), sheet, period)
-  return acts.flatMap((act) => {
-    const cost = costOf({ fact, act, now, sheet, sums, inputs })
-    if (!cost) return []
-    const says = { vi: inLocale('vi', () => t(cost.says)), en: inLocale('en', () => t(cost.says)) }
-    return [{ act, says, points: cost.points, indicators: [...cost.indicators] }]
+  return (await costsOfFact(ctx, fact)).map(({ act, says: key, points, indicators }) => {
+    const says = { vi: inLocale('vi', () => t(key)), en: inLocale('en', () => t(key)) }
+    return { act, says, points, indicators: [...indicators] }
   })
 }

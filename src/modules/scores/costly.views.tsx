@@ -5,6 +5,7 @@ import { Desk } from '#ui/desk.tsx'
 import { dayText } from '#ui/figures.ts'
 import { Table } from '#ui/table.tsx'
 import type { Costly } from './costly.store.ts'
+import { isOfSheet } from './measure.ts'
 import type { Indicator } from './service-index.ts'
 import type { Subject } from './index-whole.store.ts'
 import { periodText } from './index.views.tsx'
@@ -19,18 +20,21 @@ type Names = {
 type Props = Subject & {
   indicator: Indicator
   items: readonly Costly[]
+  /** Whoever reads dossiers at the desk goes on to them. */
+  opens: boolean
   names: Names
   back: string
   first: string | null
   next: string | null
 }
 
-export function CostlyPage({ unit, officer, procedure, indicator, chosen, items, names, back, first, next }: Props) {
+export function CostlyPage({ unit, officer, procedure, indicator, chosen, items, ...more }: Props) {
+  const { names, opens, back, first, next } = more
   const name = say(`scores.indicator.${indicator.code}`)
   const about = [unit.name, officer?.name, procedure?.name].filter(Boolean).join(' · ')
   return (
     <Desk
-      title={t('scores.costly_title', { indicator: `${indicator.code} ${name}` })}
+      title={t('scores.costly_title', { indicator: isOfSheet(indicator) ? `${indicator.code} ${name}` : name })}
       eyebrow={about}
       lead={t('scores.costly_lead', { period: periodText(chosen) })}
       crumbs={[{ href: back, label: t('scores.title') }, { label: t('scores.costly') }]}
@@ -46,9 +50,15 @@ export function CostlyPage({ unit, officer, procedure, indicator, chosen, items,
               key: 'code',
               label: t('scores.dossier'),
               head: true,
-              cell: ({ code, procedureCode }) => (
+              cell: ({ dossierId, code, procedureCode }) => (
                 <>
-                  <span class="tg-code">{code}</span>
+                  {opens ? (
+                    <a class="tg-code" href={`/mot-cua/ho-so/${dossierId}`}>
+                      {code}
+                    </a>
+                  ) : (
+                    <span class="tg-code">{code}</span>
+                  )}
                   <small>{names.procedures.get(procedureCode) ?? procedureCode}</small>
                 </>
               ),

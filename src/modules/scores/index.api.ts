@@ -6,7 +6,8 @@ import { refuse } from '#kernel/problem.ts'
 import { Day } from '#kernel/time.ts'
 import { listCostly } from './costly.store.ts'
 import { lateReasons } from './fact.ts'
-import { findIndicator, groups } from './service-index.ts'
+import { findListed } from './measure.ts'
+import { groups } from './service-index.ts'
 import { loadIndex, loadParts, subjectOf, views } from './index-whole.store.ts'
 import { costsOf } from './cost.store.ts'
 import { acts } from './cost.ts'
@@ -123,7 +124,7 @@ export const indexApi = [
     },
     async (ctx, { indicator: code, limit, after, ...query }) => {
       const { sheet, about, asked, isWithin } = await subjectOf(ctx, query)
-      const indicator = findIndicator(sheet, code) ?? refuse('missing', 'scores.indicator_missing')
+      const indicator = findListed(sheet, code) ?? refuse('missing', 'scores.indicator_missing')
       if (!isWithin) refuse('forbidden', 'kernel.outside_your_unit')
       return listCostly(ctx.db, { ...about, asked, indicator, limit, after })
     },

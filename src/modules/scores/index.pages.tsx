@@ -5,7 +5,8 @@ import { dayOf } from '#kernel/time.ts'
 import { listProcedureHeads } from '#modules/catalogue/public.ts'
 import { listCostly } from './costly.store.ts'
 import { CostlyPage } from './costly.views.tsx'
-import { findIndicator, missesOf } from './service-index.ts'
+import { findListed } from './measure.ts'
+import { missesOf } from './service-index.ts'
 import { loadIndex, loadParts, type Query, type Subject, subjectOf, type View, views } from './index-whole.store.ts'
 import { IndexPage } from './index.views.tsx'
 import { officerNames, unitNames } from './names.store.ts'
@@ -70,7 +71,7 @@ const firstView = ({ below, officer, procedure }: Subject): View => {
 async function costlyPage(c: WebContext) {
   const { ctx } = c.var
   const subject = await subjectOf(ctx, queryOf(c))
-  const indicator = findIndicator(subject.sheet, c.req.param('indicator') ?? '')
+  const indicator = findListed(subject.sheet, c.req.param('indicator') ?? '')
   if (!indicator || !missesOf(indicator).length) return refuse('missing', 'scores.indicator_missing')
   if (!subject.isWithin) return refuse('forbidden', 'kernel.outside_your_unit')
   const { about, asked } = subject
@@ -91,6 +92,7 @@ async function costlyPage(c: WebContext) {
       {...subject}
       indicator={indicator}
       items={items}
+      opens={ctx.actor.permissions.has('dossiers.read')}
       names={{ units, officers, procedures: heads }}
       back={hrefFor('/diem-766', subject)()}
       first={after ? hrefTo() : null}

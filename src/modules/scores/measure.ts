@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import type { Fact, Measure } from '#kernel/measure.ts'
 import { Day, day } from '#kernel/time.ts'
-import type { CountedDay } from './count.ts'
+import type { CountedDay, CountName } from './count.ts'
+import { findIndicator, type Indicator, type Sheet } from './service-index.ts'
 import file from '../../../data/national/score-measures.json' with { type: 'json' }
 
 const Citations = z.record(z.string(), z.array(z.object({ text: z.string(), validFrom: Day })))
@@ -17,9 +18,26 @@ const codes = [
 ] as const
 type Code = (typeof codes)[number]
 
+const besideSheet = (code: string, of: [CountName, CountName]): Indicator => {
+  return { code, group: 'online', max: 0, full: 100, formula: { kind: 'ratio', of, orReported: false }, assumed: false }
+}
+
+/** Counted for the plan otherwise than in the sheet, or not in it at all: their dossiers are listed all the same. */
+const beside: readonly Indicator[] = [
+  besideSheet('whole_online', ['wholeOnline', 'received']),
+  besideSheet('vneid', ['vneid', 'online']),
+]
+
+export const isOfSheet = (indicator: Indicator): boolean => !beside.includes(indicator)
+
+/** Whose dossiers are listed: an indicator of the sheet, or what the plan counts beside it. */
+export const findListed = (sheet: Sheet, code: string): Indicator | undefined =>
+  beside.find((one) => one.code === code) ?? findIndicator(sheet, code)
+
 /** The indicator whose page shows the dossiers behind a measure. */
 const indicators: Partial<Record<Code, string>> = {
-  'scores.online_whole': '3.3',
+  'scores.online_whole': 'whole_online',
+  'scores.vneid': 'vneid',
   'scores.e_results': '4.1',
   'scores.no_complaint': '5.4',
 }

@@ -78,9 +78,12 @@ export const messages: Record<keyof typeof vi, string> = {
   'scores.why.reused': 'no digitised paper was used again',
   'scores.why.shared': 'no data taken from a store, no result shared',
   'scores.why.verified': 'not compared with the population database',
+  'scores.why.vneid': 'not filed under an electronic identity (VNeID)',
   'scores.why.complaint': 'there is a complaint',
   'scores.why.disliked': 'the citizen is not satisfied',
   'scores.cost.second_supplement': 'Asking for a supplement once more makes the dossier count as late',
+  'scores.cost.points': 'The unit loses {points} points of index 766 this quarter ({indicators}).',
+  'scores.cost.little': 'That is less than a hundredth of a point of index 766 this quarter.',
   'scores.cost.undigitised': 'A component that is not digitised costs points of digitisation',
   'scores.cost.late_finish': 'Finishing after the appointment makes the dossier count as late',
   'scores.cost.no_e_result':
@@ -117,6 +120,8 @@ export const messages: Record<keyof typeof vi, string> = {
   'scores.formula.3.1': 'Procedures offered fully online, of the eligible; for information.',
   'scores.indicator.3.2': 'Online services that are used',
   'scores.formula.3.2': 'Services with a dossier at least, of all; for information.',
+  'scores.indicator.whole_online': 'Dossiers handled fully online',
+  'scores.indicator.vneid': 'Online dossiers identified by VNeID',
   'scores.indicator.3.3': 'Dossiers handled fully online',
   'scores.formula.3.3':
     'Filed online with an electronic, coded and linked result, of those received; times the share sent to the portal.',

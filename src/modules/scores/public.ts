@@ -1,4 +1,7 @@
 /** What the rest of the house may use: `dossiers` tells how a dossier stands, and asks what an act would cost. */
-export { type DossierFact, endings } from './fact.ts'
-export { recordFact } from './fact.store.ts'
+export { type DossierFact, endings, endOf } from './fact.ts'
+export { costsOfFact, type CostOfAct } from './cost.store.ts'
+export { CostNotice } from './cost.views.tsx'
+export { recordFact, recordFacts } from './fact.store.ts'
+export { recompute } from './tally.store.ts'
 export { scores } from './module.ts'

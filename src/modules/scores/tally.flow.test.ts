@@ -6,7 +6,7 @@ import { anyFact, plainFact } from '#test/dossier-facts.ts'
 import { openTown, type Town } from '#test/town.ts'
 import { asOf, flows, type Sums, sumsOf, tallied } from './count.ts'
 import { type DossierFact, judge } from './fact.ts'
-import { recordFact } from './fact.store.ts'
+import { recordFact, recordFacts } from './fact.store.ts'
 import { sheetOn } from './service-index.ts'
 import { byChild, sumsFrom } from './months.ts'
 import { readPeriod } from './period.ts'
@@ -142,4 +142,30 @@ test('a dossier nobody touches becomes late by itself, on the day after its appo
     }
     expect([await lateOn(day('2025-03-09')), await lateOn(day('2025-03-10'))]).toEqual([0, 1])
   })
+})
+
+test('dossiers recorded by several at once, in any order, wait for one another and never in a ring', async () => {
+  const idOf = (n: number) => `01940000-0000-7000-8000-${String(9000 + n).padStart(12, '0')}`
+  const factOf = (n: number): DossierFact => ({
+    ...plainFact,
+    dossierId: idOf(n),
+    unitId: units[n % 2] as number,
+    procedureCode: `9.00000${n % 3}`,
+    officerId: officers[n % 2] ?? null,
+  })
+  for (let round = 0; round < 6; round++) {
+    const hands = [0, 1, 2, 3].map((hand) => [0, 1, 2, 3, 4, 5].map((n) => factOf(round * 24 + hand * 6 + n)))
+    const inTurn = hands.map((facts, at) => (at % 2 ? facts.toReversed() : facts))
+    await Promise.all(
+      inTurn.map((facts) => town.db.transaction().execute((db) => recordFacts({ db, now: town.now() }, facts))),
+    )
+  }
+  const kept = await town.db
+    .selectFrom('scores.fact')
+    .select('dossierId')
+    .where('dossierId', '>=', idOf(0))
+    .where('dossierId', '<', idOf(144))
+    .execute()
+  expect(kept).toHaveLength(144)
+  expect(await recompute(town.db)).toEqual({ wrong: 0 })
 })

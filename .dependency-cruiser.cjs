@@ -11,6 +11,7 @@ const mayUse = {
   finding: ['catalogue'],
   identity: ['uploads'],
   plan: [],
+  rating: ['dossiers', 'filing', 'identity'],
   scores: ['catalogue'],
   services: ['catalogue'],
   slips: [],

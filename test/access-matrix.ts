@@ -12,6 +12,7 @@ import { exchangeCommands, exchangeRoutes } from './access-matrix-exchange.ts'
 import { filingCommands, filingRoutes } from './access-matrix-filing.ts'
 import { findingRoutes } from './access-matrix-finding.ts'
 import { identityCommands, identityRoutes } from './access-matrix-identity.ts'
+import { ratingCommands, ratingRoutes } from './access-matrix-rating.ts'
 import { scoresCommands, scoresRoutes } from './access-matrix-scores.ts'
 import { servicesCommands, servicesRoutes } from './access-matrix-services.ts'
 import { uploadsCommands, uploadsRoutes } from './access-matrix-uploads.ts'
@@ -52,6 +53,7 @@ export const routes: Readonly<Record<string, Who>> = {
   ...filingRoutes,
   ...findingRoutes,
   ...identityRoutes,
+  ...ratingRoutes,
   ...scoresRoutes,
   ...servicesRoutes,
   ...uploadsRoutes,
@@ -112,6 +114,7 @@ export const commands: Readonly<Record<string, Who>> = {
   ...exchangeCommands,
   ...filingCommands,
   ...identityCommands,
+  ...ratingCommands,
   ...scoresCommands,
   ...servicesCommands,
   ...uploadsCommands,

@@ -24,6 +24,7 @@ import { filing } from '#modules/filing/public.ts'
 import { finding } from '#modules/finding/public.ts'
 import { identity } from '#modules/identity/public.ts'
 import { plan } from '#modules/plan/public.ts'
+import { rating } from '#modules/rating/public.ts'
 import { scores } from '#modules/scores/public.ts'
 import { services } from '#modules/services/public.ts'
 import { slips } from '#modules/slips/public.ts'
@@ -43,6 +44,7 @@ const others: readonly Module[] = [
   drafting,
   direction,
   scores,
+  rating,
   services,
   exchange,
   slips,

@@ -935,6 +935,37 @@ export type Tables = {
     fileHash: string | null
     fileName: string | null
   }
+  'rating.follow_up': {
+    id: Generated<string>
+    ratingId: string
+    unitId: number
+    ownerId: string | null
+    openedOn: Day
+    dueOn: Day
+    escalatedOn: Day | null
+    answer: string | null
+    answeredOn: Day | null
+    answeredBy: string | null
+  }
+  'rating.rating': {
+    id: Generated<string>
+    dossierId: string | null
+    partyId: string | null
+    givenAt: Date | null
+    handledBy: string | null
+    unitId: number
+    procedureCode: string
+    month: Day
+    answers: unknown
+    low: boolean
+    text: string | null
+    rule: string
+    replaced: Generated<boolean>
+  }
+  'rating.turn': {
+    dossierId: string
+    anonymous: boolean
+  }
   'scores.due': {
     id: GeneratedAlways<number>
     unitId: number

@@ -3,6 +3,7 @@ import type { messages as vi } from './owner.messages.vi.ts'
 export const messages: Record<keyof typeof vi, string> = {
   'dossiers.owner.supplement': 'Complete the dossier',
   'dossiers.owner.results': 'See the result',
+  'dossiers.owner.rate': 'Rate how you were served',
   'dossiers.owner.why': 'See why',
   'dossiers.owner.withdraw': 'Ask for it back',
 

@@ -4,6 +4,7 @@ import '#kernel/text.ts'
 export const messages = {
   'dossiers.owner.supplement': 'Bổ sung hồ sơ',
   'dossiers.owner.results': 'Xem kết quả',
+  'dossiers.owner.rate': 'Đánh giá việc phục vụ',
   'dossiers.owner.why': 'Xem lý do',
   'dossiers.owner.withdraw': 'Xin rút hồ sơ',
 

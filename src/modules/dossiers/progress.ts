@@ -39,6 +39,7 @@ function linksOf(dossier: Dossier): ProgressLink[] {
     links.push({ href: `${at}/bo-sung`, label: 'dossiers.owner.supplement', main: true })
   if (dossier.state === 'finished' || dossier.state === 'returned')
     links.push({ href: `${at}/ket-qua`, label: 'dossiers.owner.results', main: true })
+  if (dossier.state === 'returned') links.push({ href: `${at}/danh-gia`, label: 'dossiers.owner.rate' })
   if (dossier.state === 'refused_at_desk' || dossier.state === 'stopped')
     links.push({ href: `${at}/ket-qua`, label: 'dossiers.owner.why' })
   if (hasSlips(dossier)) links.push({ href: `${at}/phieu`, label: 'dossiers.owner.slips' })

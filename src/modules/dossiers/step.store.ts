@@ -79,3 +79,17 @@ export async function closeSteps(
 
 export const moveStepDue = (db: Db, dossierId: string, seq: number, dueAt: Date) =>
   db.updateTable('dossiers.step').set({ dueAt }).where('dossierId', '=', dossierId).where('seq', '=', seq).execute()
+
+/** Who did the work of it last; null when nobody of ours did. */
+export async function lastHandlerOf(db: Db, dossierId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('dossiers.step')
+    .select('holderId')
+    .where('dossierId', '=', dossierId)
+    .where('kind', '=', 'process')
+    .where('holderId', 'is not', null)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.holderId ?? null
+}

@@ -4,6 +4,7 @@ export { type Application, lastFour, maySee as isTheirs, ownSystem } from './app
 export {
   assurancesOf,
   findApplication,
+  findByRequestCode,
   holdApplication,
   listFiles,
   listWaiting,
@@ -17,5 +18,6 @@ export { formOfDossier } from './dossier-form.ts'
 export type { Progress, ProgressLink } from './progress.ts'
 export { tellProgress } from './progress.store.ts'
 export { unitsToday } from './receiver.store.ts'
+export { readRequestCode } from './request-code.ts'
 export { getService } from './service.store.ts'
 export { filing } from './module.ts'

@@ -5,8 +5,12 @@ import type { Db } from '#kernel/db/open.ts'
 import type { SecretBox } from '#kernel/secret-box.ts'
 import { keyIdOf, readSecretKey, type SigningKey } from './receipt.ts'
 
-/** Opening and reading a key takes longer than signing with it; of each house, the one last used is kept at hand. */
-const atHand = new WeakMap<SecretBox, SigningKey>()
+/**
+ * Opening and reading a key takes longer than signing with it; of each house, the one last used is kept at hand. After a
+ * minute it is looked up again: another process may have ended it.
+ */
+const atHand = new WeakMap<SecretBox, { key: SigningKey; until: number }>()
+const minute = 60_000
 
 const aboutKey = (id: string) => `filing.receipt_key/${id}`
 
@@ -35,7 +39,8 @@ export async function signingKey(ctx: Ctx): Promise<SigningKey> {
   const { secrets } = ctx
   if (!secrets) throw new Error('receipts are signed with a key that only requests can open')
   const kept = atHand.get(secrets)
-  if (kept) return kept
+  const now = ctx.now.getTime()
+  if (kept && now < kept.until) return kept.key
   const found = await findCurrent(ctx.db)
   if (!found) await makeKey(ctx, secrets)
   const row = found ?? (await findCurrent(ctx.db))
@@ -43,7 +48,7 @@ export async function signingKey(ctx: Ctx): Promise<SigningKey> {
   const { id, publicKey } = row
   const key = { id, publicKey, secret: readSecretKey(secrets.open(row.sealedKey, aboutKey(id))) }
   // One that was made just now is there only if this transaction ends well.
-  if (found) atHand.set(secrets, key)
+  if (found) atHand.set(secrets, { key, until: now + minute })
   return key
 }
 

@@ -5,7 +5,7 @@ export const messages: Record<keyof typeof vi, string> = {
   'filing.key.lead':
     'Each receipt of filing is signed with the key in force. Replace it from time to time, or when it may be known to others.',
   'filing.key.means':
-    'Receipts signed before can still be verified: the public half of an old key is always kept. A new key is made with the next receipt. A running process still has the old key in memory, so restart the system afterwards.',
+    'Receipts signed before can still be verified: the public half of an old key is always kept. A new key is made with the next receipt. For a minute after that a running process may still sign with the old one.',
   'filing.key.public': 'The public page of keys',
   'filing.key.fingerprint': 'Fingerprint',
   'filing.key.from': 'In force from',

@@ -4,7 +4,7 @@ export const messages = {
   'filing.key.title': 'Khóa ký biên nhận',
   'filing.key.lead': 'Mỗi biên nhận nộp hồ sơ được ký bằng khóa đang dùng. Thay khóa khi nghi bị lộ hoặc theo định kỳ.',
   'filing.key.means':
-    'Biên nhận đã ký bằng khóa cũ vẫn kiểm tra được: phần công khai của khóa cũ luôn được giữ. Khóa mới tự tạo khi có biên nhận kế tiếp. Tiến trình đang chạy còn giữ khóa cũ trong bộ nhớ nên hãy khởi động lại hệ thống sau khi thay.',
+    'Biên nhận đã ký bằng khóa cũ vẫn kiểm tra được: phần công khai của khóa cũ luôn được giữ. Khóa mới tự tạo khi có biên nhận kế tiếp. Trong vòng một phút sau khi thay, một tiến trình đang chạy có thể còn ký bằng khóa cũ.',
   'filing.key.public': 'Trang công khai các khóa',
   'filing.key.fingerprint': 'Dấu vân tay',
   'filing.key.from': 'Dùng từ',

@@ -35,7 +35,7 @@ export const ratingApi = [
     ({ now }) => Promise.resolve(ratingRulesOn(dayOf(now))),
   ),
   change(
-    '/rating/dossiers/:id',
+    '/rating/dossiers/{id}',
     { says: 'Rates with a name, or rates anew', returns: z.object({ id: z.uuid() }) },
     giveRating,
   ),
@@ -65,12 +65,12 @@ export const ratingApi = [
     },
   ),
   change(
-    '/rating/follow-ups/:id/take',
+    '/rating/follow-ups/{id}/take',
     { says: 'Sees to it that a low rating is answered', returns: z.object({ id: z.uuid() }) },
     takeFollowUp,
   ),
   change(
-    '/rating/follow-ups/:id/answer',
+    '/rating/follow-ups/{id}/answer',
     { says: 'Answers a low rating', returns: z.object({ id: z.uuid() }) },
     answerFollowUp,
   ),

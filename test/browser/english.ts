@@ -15,10 +15,11 @@ const fixedParts = (message: string) => message.split(/\{[^]*?\}+/).map((part) =
 const whole = new Set(
   Object.entries(vi).flatMap(([key, text]) => (text !== en[key] && isVietnamese(text) ? [text] : [])),
 )
-/** Long enough to be a sentence and not the name of somebody. */
-const parts = [...new Set([...whole].flatMap(fixedParts))].filter(
-  (part) => part.split(' ').length > 5 && isVietnamese(part),
-)
+/** Long enough to be a sentence and not the name of somebody, or of a thing that the text of a plan may name as well. */
+const isLong = (part: string, whole: string) => part.split(' ').length > (part === whole ? 8 : 5)
+const parts = [
+  ...new Set([...whole].flatMap((text) => fixedParts(text).filter((part) => isLong(part, text) && isVietnamese(part)))),
+]
 
 /** Texts and labels of the page, each by itself. The way to the other language is meant to be in that language. */
 const textsOn = (page: Page) =>

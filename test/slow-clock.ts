@@ -3,9 +3,9 @@
  * in use but the form of what goes in, so that the same mistake would have to be made twice.
  */
 import type { Calendar } from '#kernel/calendar.ts'
-import type { ClockEvent, ClockEventKind } from '#modules/dossiers/clock-event.ts'
-import type { ClockInput } from '#modules/dossiers/clock-walk.ts'
-import type { Term } from '#modules/dossiers/term.ts'
+import type { ClockEvent, ClockEventKind } from '#modules/clock/clock-event.ts'
+import type { ClockInput } from '#modules/clock/clock-walk.ts'
+import type { Term } from '#modules/clock/term.ts'
 
 const perDay = 1440
 const vietnam = 7 * 60

@@ -27,6 +27,7 @@ import { plan } from '#modules/plan/public.ts'
 import { rating } from '#modules/rating/public.ts'
 import { scores } from '#modules/scores/public.ts'
 import { services } from '#modules/services/public.ts'
+import { clock } from '#modules/clock/public.ts'
 import { slips } from '#modules/slips/public.ts'
 import { texts } from '#modules/texts/public.ts'
 import { uploads } from '#modules/uploads/public.ts'
@@ -47,6 +48,7 @@ const others: readonly Module[] = [
   rating,
   services,
   exchange,
+  clock,
   slips,
   texts,
   uploads,

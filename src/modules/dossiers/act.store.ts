@@ -1,4 +1,5 @@
 /** One change of one dossier, written whole: its row, its clock, its steps, its line in the log, word to its owner. */
+import { type ClockEvent, type Clock, dueAfter } from '#modules/clock/public.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import type { Json } from '#kernel/event.store.ts'
 import { refuse } from '#kernel/problem.ts'
@@ -6,8 +7,6 @@ import type { Key, Params } from '#kernel/text.ts'
 import { dayOf } from '#kernel/time.ts'
 import type { Step } from '#modules/services/public.ts'
 import { type Action, groundOf } from './action.ts'
-import type { ClockEvent } from './clock-event.ts'
-import type { Clock } from './clock.ts'
 import { clockAt, type Docket } from './docket.store.ts'
 import { type Dossier, type DossierState, objectionToMove } from './dossier.ts'
 import { appendClock, type DossierChange, getDossier, updateDossier } from './dossier.store.ts'
@@ -17,7 +16,6 @@ import { askForSlips } from './slip.store.ts'
 import { appendLog } from './step-log.store.ts'
 import { closeSteps, moveStepDue, openSteps, type StepOutcome, type StepRow } from './step.store.ts'
 import { tell } from './telling.store.ts'
-import { dueAfter } from './term.ts'
 
 type Closed = { readonly rows: readonly StepRow[]; readonly outcome: StepOutcome }
 

@@ -1,4 +1,5 @@
 /** A dossier with everything that is needed to move it: its clock, its process, the steps it came to. */
+import { type ClockEvent, type Clock, clockOf, type OneStopRules, oneStopRulesOn } from '#modules/clock/public.ts'
 import { holds } from '#fields/evaluate.ts'
 import { calendarOf } from '#kernel/calendar.store.ts'
 import type { Calendar } from '#kernel/calendar.ts'
@@ -9,11 +10,8 @@ import { dayOf } from '#kernel/time.ts'
 import { listAncestors } from '#kernel/unit.store.ts'
 import { type Application, findApplication, getService } from '#modules/filing/public.ts'
 import type { Service, Step } from '#modules/services/public.ts'
-import type { ClockEvent } from './clock-event.ts'
-import { type Clock, clockOf } from './clock.ts'
 import type { Dossier } from './dossier.ts'
 import { clockHistory } from './dossier.store.ts'
-import { type OneStopRules, oneStopRulesOn } from './one-stop-rule.ts'
 import { processOf, type Taken } from './process.ts'
 import { listSteps, type StepRow, takenOf } from './step.store.ts'
 

@@ -1,4 +1,5 @@
 /** One dossier at the desk: what it holds, where it stands, and what may be done with it now. */
+import { oneStopRulesOn, timeLeft } from '#modules/clock/public.ts'
 import type { z } from 'zod'
 import type { Command } from '#kernel/command.ts'
 import type { Json } from '#kernel/event.store.ts'
@@ -22,12 +23,10 @@ import {
   takeDossier,
 } from './handling.commands.ts'
 import { type ActName, acts } from './offer.ts'
-import { oneStopRulesOn } from './one-stop-rule.ts'
 import { refuseAtDesk } from './reception.commands.ts'
 import { leftOf } from './row-left.ts'
 import { openSeen, readShown } from './shown.store.ts'
 import { takeSupplement } from './supplement.commands.ts'
-import { timeLeft } from './time-left.ts'
 import { dayOf } from '#kernel/time.ts'
 
 const path = '/mot-cua/ho-so'

@@ -1,11 +1,11 @@
 /** Dossiers as rows: one each, with the id of the application; what changes it holds it first. */
+import type { ClockEvent, ClockEventKind } from '#modules/clock/public.ts'
 import { sql, type Insertable, type SelectQueryBuilder, type Updateable } from 'kysely'
 import type { Db } from '#kernel/db/open.ts'
 import type { Tables } from '#kernel/db/tables.ts'
 import { fold } from '#kernel/fold.ts'
 import { refuse } from '#kernel/problem.ts'
 import type { Day } from '#kernel/time.ts'
-import type { ClockEvent, ClockEventKind } from './clock-event.ts'
 import type { Dossier } from './dossier.ts'
 
 type Row = Tables['dossiers.dossier']

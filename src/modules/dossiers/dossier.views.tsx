@@ -1,3 +1,4 @@
+import type { TimeLeft } from '#modules/clock/public.ts'
 import type { ComponentChildren } from 'preact'
 import { nothingYet } from '#fields/filled.ts'
 import { Summary } from '#fields/summary.views.tsx'
@@ -18,7 +19,6 @@ import { StateOf } from './queue.views.tsx'
 import type { Shown } from './shown.store.ts'
 import { SlipsCard } from './slip.views.tsx'
 import type { StepRow } from './step.store.ts'
-import type { TimeLeft } from './time-left.ts'
 import type { UploadItem } from '#ui/upload-field.tsx'
 
 type Props = {

@@ -1,4 +1,5 @@
 /** What ends a dossier otherwise, holds it up or gives it more time: payment, extension, stop, withdrawal. */
+import { objectionToExtend } from '#modules/clock/public.ts'
 import { z } from 'zod'
 import { command } from '#kernel/command.ts'
 import { DayInput } from '#kernel/day-input.ts'
@@ -7,7 +8,6 @@ import { endOfWorkOn } from '#kernel/calendar.ts'
 import { dayOf } from '#kernel/time.ts'
 import { dayText, momentText } from '#ui/figures.ts'
 import { change, type Change, type Changed, refuseIf } from './act.store.ts'
-import { objectionToExtend } from './clock-objection.ts'
 import type { Docket } from './docket.store.ts'
 import {
   askedBack,

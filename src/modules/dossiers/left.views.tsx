@@ -1,6 +1,6 @@
+import type { TimeLeft } from '#modules/clock/public.ts'
 import { t } from '#kernel/text.ts'
 import { Due } from '#ui/due.tsx'
-import type { TimeLeft } from './time-left.ts'
 
 /** In words first; the shade only helps the eye. */
 export const Left = ({ left }: { left: TimeLeft }) => {

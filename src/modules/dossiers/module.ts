@@ -1,6 +1,4 @@
 import type { Module } from '#kernel/module.ts'
-import { messages as clockEn } from './clock.messages.en.ts'
-import { messages as clockVi } from './clock.messages.vi.ts'
 import { approveDossier, issueResult, proposeRefusal, returnResult, sendBack } from './decision.commands.ts'
 import { messages as codeEn } from './dossier-code.messages.en.ts'
 import { messages as codeVi } from './dossier-code.messages.vi.ts'
@@ -44,8 +42,6 @@ import { messages as slipVi } from './slip.messages.vi.ts'
 import { dossierSlipPages } from './slip.pages.tsx'
 import { messages as supplementEn } from './supplement.messages.en.ts'
 import { messages as supplementVi } from './supplement.messages.vi.ts'
-import { messages as leftEn } from './time-left.messages.en.ts'
-import { messages as leftVi } from './time-left.messages.vi.ts'
 
 /** A dossier from reception to return. */
 export const dossiers: Module = {
@@ -60,9 +56,7 @@ export const dossiers: Module = {
   ],
   messages: {
     vi: {
-      ...clockVi,
       ...codeVi,
-      ...leftVi,
       ...dossierVi,
       ...ownerVi,
       ...deskVi,
@@ -71,9 +65,7 @@ export const dossiers: Module = {
       ...slipVi,
     },
     en: {
-      ...clockEn,
       ...codeEn,
-      ...leftEn,
       ...dossierEn,
       ...ownerEn,
       ...deskEn,

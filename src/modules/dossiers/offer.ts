@@ -1,8 +1,7 @@
 /** What a post may do with a dossier now: the page offers what the commands would let through, by the same rules. */
+import { objectionToAskSupplement, type Clock, type OneStopRules } from '#modules/clock/public.ts'
 import { type Actor, may } from '#kernel/access.ts'
 import type { Key } from '#kernel/text.ts'
-import { objectionToAskSupplement } from './clock-objection.ts'
-import type { Clock } from './clock.ts'
 import {
   askedBack,
   type Dossier,
@@ -12,7 +11,6 @@ import {
   objectionToMove,
   objectionToTake,
 } from './dossier.ts'
-import type { OneStopRules } from './one-stop-rule.ts'
 
 /** With the permission each needs; the address of each is a word of the page. */
 export const acts = {

@@ -1,4 +1,5 @@
 /** The queue of a post: by the legal time left; found by code, name or the tail of a number. */
+import { oneStopRulesOn } from '#modules/clock/public.ts'
 import { scopeOf } from '#kernel/access.store.ts'
 import { may } from '#kernel/access.ts'
 import type { Ctx } from '#kernel/ctx.ts'
@@ -13,7 +14,6 @@ import { listColleagues, namesOf } from './colleague.store.ts'
 import { calendarOfUnit } from './docket.store.ts'
 import type { Dossier } from './dossier.ts'
 import { handOver } from './handling.commands.ts'
-import { oneStopRulesOn } from './one-stop-rule.ts'
 import {
   type After,
   afterOf,

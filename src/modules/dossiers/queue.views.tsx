@@ -1,3 +1,4 @@
+import type { TimeLeft } from '#modules/clock/public.ts'
 import { say, t } from '#kernel/text.ts'
 import { Button } from '#ui/button.tsx'
 import { Chips } from '#ui/chips.tsx'
@@ -16,7 +17,6 @@ import type { DossierState } from './dossier.ts'
 import { Left } from './left.views.tsx'
 import { toneOf } from './progress.ts'
 import { type QueueFilter, type QueueView, queueViews } from './queue.store.ts'
-import type { TimeLeft } from './time-left.ts'
 
 const path = '/mot-cua'
 

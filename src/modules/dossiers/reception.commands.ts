@@ -1,4 +1,5 @@
 /** At the desk: a dossier is received under its code, or refused with its reason. */
+import { oneStopRulesOn, dueAfter, handOverBy } from '#modules/clock/public.ts'
 import { z } from 'zod'
 import { mustReach } from '#kernel/access.store.ts'
 import { command } from '#kernel/command.ts'
@@ -26,7 +27,6 @@ import { type Dossier, objectionToMove } from './dossier.ts'
 import { holdDossier, insertArrived, updateDossier } from './dossier.store.ts'
 import { citing, isReason } from './grounds.ts'
 import { about, mustBeAsSeen, Note, One, Text } from './hold.commands.ts'
-import { oneStopRulesOn } from './one-stop-rule.ts'
 import {
   faultsOfPapers,
   identityChecks,
@@ -37,7 +37,6 @@ import {
   type PaperTaken,
 } from './reception.ts'
 import { closeSteps, listSteps, openSteps, takenOf } from './step.store.ts'
-import { dueAfter, handOverBy } from './term.ts'
 
 /** What was filed, opened by the desk: from now on it is a dossier, though it has no code yet. */
 export async function holdAtDesk(ctx: Ctx, { id, revision }: { id: string; revision?: number | undefined }) {

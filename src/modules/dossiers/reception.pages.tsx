@@ -1,4 +1,5 @@
 /** Pages that look at the whole dossier: taking it in, and asking for everything that is wanting. */
+import { countsAnew } from '#modules/clock/public.ts'
 import { walk } from '#fields/walk.ts'
 import { inWords } from '#fields/words.ts'
 import { newId } from '#kernel/id.ts'
@@ -10,7 +11,6 @@ import { get, post, type Answer, type Route, type WebContext } from '#kernel/web
 import { go } from '#ui/go.ts'
 import { booksFor, unitsToday } from '#modules/filing/public.ts'
 import { AskingPage, type Place } from './asking.views.tsx'
-import { countsAnew } from './clock-objection.ts'
 import type { Docket } from './docket.store.ts'
 import { costsOfActs } from './fact.store.ts'
 import { groundOn } from './grounds.ts'
@@ -69,7 +69,7 @@ async function askingPage(c: WebContext, back?: Returned): Promise<Answer> {
   const offers = offered(standingOf(docket, ctx.now), ctx.actor)
   const again = clock.supplements >= rules.supplement.most
   if (!back && !offers.includes(again ? 'ask_supplement_again' : 'ask_supplement'))
-    refuse('conflict', again ? 'dossiers.clock.supplement_needs_supervisor' : 'dossiers.dossier.not_now')
+    refuse('conflict', again ? 'clock.objection.supplement_needs_supervisor' : 'dossiers.dossier.not_now')
   const today = dayOf(ctx.now)
   const page = (
     <AskingPage

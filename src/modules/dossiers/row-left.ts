@@ -1,10 +1,8 @@
 /** The time left of a row of a queue, from what the row knows. */
+import { type OneStopRules, answerBy, answerLeft, timeLeft, type TimeLeft } from '#modules/clock/public.ts'
 import { type Calendar, workingMinutesBetween } from '#kernel/calendar.ts'
 import type { Dossier } from './dossier.ts'
 import { isEnded, isWaiting } from './dossier.ts'
-import type { OneStopRules } from './one-stop-rule.ts'
-import { answerBy } from './term.ts'
-import { answerLeft, timeLeft, type TimeLeft } from './time-left.ts'
 
 export type Clockwork = { readonly now: Date; readonly calendar: Calendar; readonly rules: OneStopRules }
 

@@ -1,4 +1,5 @@
 /** Asking once for everything that is wanting, and taking what comes. */
+import { countsAnew, objectionToAskSupplement } from '#modules/clock/public.ts'
 import { z } from 'zod'
 import { checkForm } from '#fields/check-form.ts'
 import { nothingYet } from '#fields/filled.ts'
@@ -13,7 +14,6 @@ import { dayText } from '#ui/figures.ts'
 import { asAnswers, booksFor, formOfDossier } from '#modules/filing/public.ts'
 import { claimUploads, type UploadOwner } from '#modules/uploads/public.ts'
 import { change, type Changed, refuseIf } from './act.store.ts'
-import { countsAnew, objectionToAskSupplement } from './clock-objection.ts'
 import type { Docket } from './docket.store.ts'
 import { askedBack, firstObjection, objectionToHandle, objectionToMove, type Resume } from './dossier.ts'
 import { citing } from './grounds.ts'

@@ -29,7 +29,7 @@ describe('§10.20 one request with all defects', () => {
     expect(await rowOf(town, id)).toMatchObject({ state: 'arrived', supplements: 1 })
     await done(town.as('mai'), id, 'receive', card)
     const second = await act(town.as('mai'), id, 'ask-supplement', asking)
-    expect([second.status, second.body['code']]).toEqual([409, 'dossiers.clock.supplement_needs_supervisor'])
+    expect([second.status, second.body['code']]).toEqual([409, 'clock.objection.supplement_needs_supervisor'])
   })
 
   test('§10.27 in the middle the time stands still and goes on; early enough it begins anew', async () => {
@@ -96,7 +96,7 @@ describe('§10.28 one extension', () => {
     const id = await begun(town)
     const later = { dueOn: '2025-05-28', apology: 'Xin lỗi bà, phải đo lại vườn nên cần thêm thời gian.' }
     expect((await act(town.as('uyen'), id, 'extend', { ...later, dueOn: '2025-05-20' })).body['code']).toBe(
-      'dossiers.clock.extension_not_later',
+      'clock.objection.extension_not_later',
     )
     expect((await act(town.as('uyen'), id, 'extend', { ...later, dueOn: '2025-05-25' })).status).toBe(422)
     await done(town.as('uyen'), id, 'extend', later)
@@ -105,10 +105,10 @@ describe('§10.28 one extension', () => {
     expect(row.promisedAt?.toISOString()).toBe('2025-05-21T10:00:00.000Z')
     expect(await pageOf(town.asCitizen('ha'), id)).toContain('xin lỗi và hẹn lại')
     const twice = await act(town.as('uyen'), id, 'extend', { ...later, dueOn: '2025-05-30' })
-    expect(twice.body['code']).toBe('dossiers.clock.extended_already')
+    expect(twice.body['code']).toBe('clock.objection.extended_already')
     const last = await begun(town)
     town.at('2025-05-21T08:00')
-    expect((await act(town.as('uyen'), last, 'extend', later)).body['code']).toBe('dossiers.clock.apology_too_late')
+    expect((await act(town.as('uyen'), last, 'extend', later)).body['code']).toBe('clock.objection.apology_too_late')
     town.at('2025-05-14T08:00')
   })
 })

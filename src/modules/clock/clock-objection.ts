@@ -4,26 +4,26 @@ import type { Key } from '#kernel/text.ts'
 import { dayOf } from '#kernel/time.ts'
 import type { Clock } from './clock.ts'
 import type { OneStopRules } from './one-stop-rule.ts'
-import './clock.messages.vi.ts'
+import './messages.vi.ts'
 
 type Extending = { readonly clock: Clock; readonly rules: OneStopRules; readonly newDue: Date; readonly now: Date }
 
 /** Once, with an apology at least a day before, to a later moment. */
 export function objectionToExtend({ clock, rules, newDue, now }: Extending): Key | null {
-  if (clock.state !== 'running') return 'dossiers.clock.not_running'
-  if (clock.extensions >= rules.extension.most) return 'dossiers.clock.extended_already'
-  if (!clock.dueAt || !clock.apologyBy) return 'dossiers.clock.no_limit'
-  if (dayOf(now) > clock.apologyBy || clock.isLate) return 'dossiers.clock.apology_too_late'
-  return newDue <= clock.dueAt ? 'dossiers.clock.extension_not_later' : null
+  if (clock.state !== 'running') return 'clock.objection.not_running'
+  if (clock.extensions >= rules.extension.most) return 'clock.objection.extended_already'
+  if (!clock.dueAt || !clock.apologyBy) return 'clock.objection.no_limit'
+  if (dayOf(now) > clock.apologyBy || clock.isLate) return 'clock.objection.apology_too_late'
+  return newDue <= clock.dueAt ? 'clock.objection.extension_not_later' : null
 }
 
 type Asking = { readonly clock: Clock; readonly rules: OneStopRules; readonly bySupervisor: boolean }
 
 /** Everything that is missing is said once; a supervisor who asks again knows what it costs (index 766, 2.1). */
 export function objectionToAskSupplement({ clock, rules, bySupervisor }: Asking): Key | null {
-  if (clock.state === 'ended') return 'dossiers.clock.ended'
+  if (clock.state === 'ended') return 'clock.objection.ended'
   const again = clock.supplements >= rules.supplement.most
-  return again && !bySupervisor ? 'dossiers.clock.supplement_needs_supervisor' : null
+  return again && !bySupervisor ? 'clock.objection.supplement_needs_supervisor' : null
 }
 
 type Notice = {

@@ -96,7 +96,7 @@ describe('what stops the clock', () => {
     const never = clock('2025-05-12 09:00', days(5), happened(received))
     expect(objectionToAskSupplement({ clock: never, rules, bySupervisor: false })).toBeNull()
     expect(objectionToAskSupplement({ clock: once, rules, bySupervisor: false })).toBe(
-      'dossiers.clock.supplement_needs_supervisor',
+      'clock.objection.supplement_needs_supervisor',
     )
     expect(objectionToAskSupplement({ clock: once, rules, bySupervisor: true })).toBeNull()
   })
@@ -186,8 +186,8 @@ describe('what moves the appointment', () => {
       objectionToExtend({ clock: clock(now, days(5), history), rules, newDue: by, now: at(now) })
     expect(clock('2025-05-12 09:00', days(5), happened(received)).apologyBy).toBe('2025-05-16')
     expect(extend('2025-05-16 16:00')).toBeNull()
-    expect(extend('2025-05-19 08:00')).toBe('dossiers.clock.apology_too_late')
-    expect(extend('2025-05-16 16:00', undefined, at('2025-05-19 17:00'))).toBe('dossiers.clock.extension_not_later')
+    expect(extend('2025-05-19 08:00')).toBe('clock.objection.apology_too_late')
+    expect(extend('2025-05-16 16:00', undefined, at('2025-05-19 17:00'))).toBe('clock.objection.extension_not_later')
 
     const extended = happened(received, '2025-05-16 16:00 extended 2025-05-23 17:00')
     expect(clock('2025-05-19 08:00', days(5), extended)).toMatchObject({
@@ -196,7 +196,7 @@ describe('what moves the appointment', () => {
       apologyBy: null,
       calendarWouldSay: null,
     })
-    expect(extend('2025-05-19 08:00', extended, at('2025-05-30 17:00'))).toBe('dossiers.clock.extended_already')
+    expect(extend('2025-05-19 08:00', extended, at('2025-05-30 17:00'))).toBe('clock.objection.extended_already')
     const twice = [...extended, ...happened('2025-05-20 08:00 extended 2025-05-30 17:00')]
     expect(clock('2025-05-21 08:00', days(5), twice)).toMatchObject({ dueAt: newDue, extensions: 2 })
   })

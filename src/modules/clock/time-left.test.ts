@@ -6,8 +6,8 @@ import { clockOf } from './clock.ts'
 import type { ClockEvent, ClockEventKind } from './clock-event.ts'
 import { oneStopRulesOn } from './one-stop-rule.ts'
 import { answerLeft, type TimeLeft, timeLeft } from './time-left.ts'
-import { messages as en } from './time-left.messages.en.ts'
-import { messages as vi } from './time-left.messages.vi.ts'
+import { messages as en } from './messages.en.ts'
+import { messages as vi } from './messages.vi.ts'
 
 addMessages('vi', vi)
 addMessages('en', en)

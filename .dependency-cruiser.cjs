@@ -11,7 +11,7 @@ const mayUse = {
   filing: ['catalogue', 'identity', 'services', 'uploads'],
   finding: ['catalogue'],
   identity: ['uploads'],
-  overview: ['scores'],
+  overview: ['clock', 'filing', 'scores'],
   plan: [],
   rating: ['dossiers', 'filing', 'identity'],
   scores: ['catalogue'],

@@ -842,6 +842,7 @@ export type Tables = {
     standing: string
     code: string
     procedureCode: string
+    title: string
   }
   'plan.asked_unit': {
     planId: string

@@ -30,6 +30,7 @@ async function openOf(db: Db, dossier: Dossier, steps: readonly StepRow[], now: 
     dossierId: id,
     code: code ?? requestCode,
     procedureCode,
+    title: dossier.title,
     unitId: isAtDesk ? unitId : competentId,
     holderId: isAtDesk ? null : holderId,
     standing,

@@ -44,7 +44,9 @@ test('a pace is told only when enough was ended', () => {
   expect([paceOf(4, 20), paceOf(10, 20), paceOf(10, 0)]).toEqual([null, 0.5, null])
 })
 
-const moments = fc.integer({ min: -5 * 1440, max: 40 * 1440 }).map((minutes) => new Date(now.getTime() + minutes * 60_000))
+const moments = fc
+  .integer({ min: -5 * 1440, max: 40 * 1440 })
+  .map((minutes) => new Date(now.getTime() + minutes * 60_000))
 const queues = fc
   .array(
     fc.record({
@@ -55,7 +57,10 @@ const queues = fc
     { maxLength: 12 },
   )
   .map((rows) => rows.map((row, n): Waiting => ({ dossierId: `d${String(n).padStart(2, '0')}`, ...row })))
-const paces = fc.option(fc.integer({ min: 1, max: 80 }).map((tenths) => tenths / 10), { nil: null })
+const paces = fc.option(
+  fc.integer({ min: 1, max: 80 }).map((tenths) => tenths / 10),
+  { nil: null },
+)
 
 /** The day by which so many are done, found by walking the calendar. */
 function dayDone(count: number, perDay: number): Day {

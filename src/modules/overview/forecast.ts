@@ -73,14 +73,22 @@ export function foresee(queue: readonly Waiting[], situation: Situation): Forese
     const left = minutesUntil(dueAt)
     const done = doneOn[before]
     const dueOn = dayOf(dueAt)
-    const reason = reasonOf({ isLate: now > dueAt, isTooLong: needed > left, isTooFar: done !== undefined && done > dueOn })
+    const reason = reasonOf({
+      isLate: now > dueAt,
+      isTooLong: needed > left,
+      isTooFar: done !== undefined && done > dueOn,
+    })
     if (!reason) return []
     const hours = { hoursNeeded: Math.ceil(needed / 60), hoursLeft: Math.floor(left / 60) }
     return [{ dossierId, lateOn: dueOn, reason, before, ...hours }]
   })
 }
 
-function reasonOf({ isLate, isTooLong, isTooFar }: Record<'isLate' | 'isTooLong' | 'isTooFar', boolean>): Reason | null {
+function reasonOf({
+  isLate,
+  isTooLong,
+  isTooFar,
+}: Record<'isLate' | 'isTooLong' | 'isTooFar', boolean>): Reason | null {
   if (isLate) return 'late'
   if (isTooLong) return 'steps'
   return isTooFar ? 'queue' : null

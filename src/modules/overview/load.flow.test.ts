@@ -21,25 +21,33 @@ const idOf = (n: number) => `01940000-0000-7000-8000-${String(n).padStart(12, '0
 
 const anyTold = (): fc.Arbitrary<Told> =>
   fc.integer({ min: 1, max: 6 }).chain((n) =>
-    fc.option(
-      fc.record({
-        unitId: fc.constantFrom(...units),
-        holderId: fc.option(fc.constantFrom(...officers), { nil: null }),
-        standing: fc.constantFrom(...standings),
-        dueAt: fc.option(
-          fc.integer({ min: -3, max: 3 }).chain((days) => fc.constantFrom(0, 7, 23).map((h) => momentOf(plusDays(today, days), h))),
-          { nil: null },
-        ),
-        hoursAhead: fc.nat({ max: 3 }),
-      }),
-      { nil: null, freq: 3 },
-    ).map((some) => ({ dossierId: idOf(n), now: some && openOf(n, some) })),
+    fc
+      .option(
+        fc.record({
+          unitId: fc.constantFrom(...units),
+          holderId: fc.option(fc.constantFrom(...officers), { nil: null }),
+          standing: fc.constantFrom(...standings),
+          dueAt: fc.option(
+            fc
+              .integer({ min: -3, max: 3 })
+              .chain((days) => fc.constantFrom(0, 7, 23).map((h) => momentOf(plusDays(today, days), h))),
+            { nil: null },
+          ),
+          hoursAhead: fc.nat({ max: 3 }),
+        }),
+        { nil: null, freq: 3 },
+      )
+      .map((some) => ({ dossierId: idOf(n), now: some && openOf(n, some) })),
   )
 
-const openOf = (n: number, some: Pick<OpenDossier, 'unitId' | 'holderId' | 'standing' | 'dueAt' | 'hoursAhead'>): OpenDossier => ({
+const openOf = (
+  n: number,
+  some: Pick<OpenDossier, 'unitId' | 'holderId' | 'standing' | 'dueAt' | 'hoursAhead'>,
+): OpenDossier => ({
   dossierId: idOf(n),
   code: `H58-${n}`,
   procedureCode: '1.000001',
+  title: 'Thủ tục mẫu',
   stepsDueAt: null,
   supplements: 0,
   extensions: 0,
@@ -70,28 +78,31 @@ const clear = (db: Db) =>
 
 test('after any history the load is that of what is open, by unit and by officer, and counted again it is the same', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.array(anyTold(), { minLength: 1, maxLength: 3 }), { maxLength: 10 }), async (rounds) => {
-      await clear(town.db)
-      const open = new Map<string, OpenDossier>()
-      for (const round of rounds) {
-        const told = [...new Map(round.map((one) => [one.dossierId, one])).values()]
-        await record(told)
-        for (const { dossierId, now } of told)
-          if (now) open.set(dossierId, now)
-          else open.delete(dossierId)
-      }
-      const all = [...open.values()]
-      const byUnit = new Map((await loadByUnit(town.db, units, today)).map(({ unitId, ...load }) => [unitId, load]))
-      for (const unit of units) {
-        const own = all.filter(({ unitId }) => unitId === unit)
-        expect(byUnit.get(unit) ?? noLoad).toEqual(sumOf(own))
-        const byHolder = await loadByHolder(town.db, unit, today)
-        expect(new Map(byHolder.map(({ holderId, ...load }) => [holderId, load]))).toEqual(
-          new Map([...Map.groupBy(own, ({ holderId }) => holderId)].map(([holder, rows]) => [holder, sumOf(rows)])),
-        )
-      }
-      expect(await recountLoad(town.db)).toEqual({ wrong: 0 })
-    }),
+    fc.asyncProperty(
+      fc.array(fc.array(anyTold(), { minLength: 1, maxLength: 3 }), { maxLength: 10 }),
+      async (rounds) => {
+        await clear(town.db)
+        const open = new Map<string, OpenDossier>()
+        for (const round of rounds) {
+          const told = [...new Map(round.map((one) => [one.dossierId, one])).values()]
+          await record(told)
+          for (const { dossierId, now } of told)
+            if (now) open.set(dossierId, now)
+            else open.delete(dossierId)
+        }
+        const all = [...open.values()]
+        const byUnit = new Map((await loadByUnit(town.db, units, today)).map(({ unitId, ...load }) => [unitId, load]))
+        for (const unit of units) {
+          const own = all.filter(({ unitId }) => unitId === unit)
+          expect(byUnit.get(unit) ?? noLoad).toEqual(sumOf(own))
+          const byHolder = await loadByHolder(town.db, unit, today)
+          expect(new Map(byHolder.map(({ holderId, ...load }) => [holderId, load]))).toEqual(
+            new Map([...Map.groupBy(own, ({ holderId }) => holderId)].map(([holder, rows]) => [holder, sumOf(rows)])),
+          )
+        }
+        expect(await recountLoad(town.db)).toEqual({ wrong: 0 })
+      },
+    ),
     { numRuns: 60 },
   )
 })
@@ -123,7 +134,9 @@ test('told by several at once, in any order, they wait for one another and never
       record((at % 2 ? ids.toReversed() : ids).map((n) => ({ dossierId: idOf(n), now: openOf(n, some(n)) }))),
     ),
   )
-  await Promise.all(hands.map((ids) => record(ids.map((n) => ({ dossierId: idOf(n), now: n % 4 ? null : openOf(n, some(n + 1)) })))))
+  await Promise.all(
+    hands.map((ids) => record(ids.map((n) => ({ dossierId: idOf(n), now: n % 4 ? null : openOf(n, some(n + 1)) })))),
+  )
   const [sum] = (await loadByUnit(town.db, units, today)).map(({ running }) => running)
   expect(sum).toBe(6)
   expect(await recountLoad(town.db)).toEqual({ wrong: 0 })

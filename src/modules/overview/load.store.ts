@@ -4,11 +4,11 @@ import type { Db } from '#kernel/db/open.ts'
 import type { Day } from '#kernel/time.ts'
 import { type Line, linesMoved, type Load, type Moved, type OpenDossier } from './load.ts'
 
-const openDossiers = (db: Db) =>
+export const openDossiers = (db: Db) =>
   db
     .selectFrom('overview.open_dossier')
-    .select(['dossierId', 'code', 'procedureCode', 'unitId', 'holderId', 'dueAt', 'stepsDueAt', 'hoursAhead'])
-    .select(['supplements', 'extensions', 'movedAt'])
+    .select(['dossierId', 'code', 'procedureCode', 'title', 'unitId', 'holderId', 'dueAt', 'stepsDueAt'])
+    .select(['hoursAhead', 'supplements', 'extensions', 'movedAt'])
     .select((c) => c.ref('standing').$castTo<OpenDossier['standing']>().as('standing'))
 
 export type Told = { readonly dossierId: string; readonly now: OpenDossier | null }
@@ -44,6 +44,7 @@ const isSame = (before: OpenDossier | null, now: OpenDossier | null): boolean =>
 const told = [
   'code',
   'procedureCode',
+  'title',
   'unitId',
   'holderId',
   'standing',
@@ -146,3 +147,6 @@ export async function loadByHolder(db: Db, unitId: number, today: Day) {
     select holder_id, ${sums(today)} from overview.load where unit_id = ${unitId} group by holder_id`.execute(db)
   return rows
 }
+
+export const findOpen = (db: Db, dossierId: string): Promise<OpenDossier | undefined> =>
+  openDossiers(db).where('dossierId', '=', dossierId).executeTakeFirst()

@@ -10,6 +10,8 @@ export type OpenDossier = {
   /** Of the request, as long as it has none of its own. */
   readonly code: string
   readonly procedureCode: string
+  /** Of the procedure, as it was filed. */
+  readonly title: string
   /** With whom it lies: the desk before reception and with its result, else the unit that decides. */
   readonly unitId: number
   readonly holderId: string | null

@@ -15,7 +15,9 @@ create table overview.open_dossier (
   extensions      smallint not null,
   standing        text not null check (standing in ('waiting', 'running', 'paused', 'ready')),
   code            text not null,
-  procedure_code  text not null
+  procedure_code  text not null,
+  -- Of the procedure, as it was filed.
+  title           text not null
 );
 comment on table overview.open_dossier is 'A dossier that is open (hồ sơ đang giải quyết), as direction needs it. Goes when the dossier ends; no personal data.';
 create index open_of_unit on overview.open_dossier (unit_id, standing, due_at, dossier_id);

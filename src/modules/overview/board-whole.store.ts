@@ -70,11 +70,14 @@ export async function loadBoard(ctx: Ctx, unit: UnitRow): Promise<Board> {
     unit,
     line: lineTo(unit, names, ctx.actor.unitId),
     total: partOf(ids),
-    units: units.toSorted(byNeed),
+    units: units.filter(isBusy).toSorted(byNeed),
     officers: await officersOf(ctx, unit, forecasts.get(unit.id) ?? []),
     madeAt: await forecastMadeAt(db, ids),
   }
 }
+
+/** Units with nothing open would hide those with something. */
+const isBusy = ({ running, paused, waiting, ready }: Load): boolean => running + paused + waiting + ready > 0
 
 /** Who needs a leader's eye most stands on top. */
 const byNeed = (a: Load & { foreseen: Foreseen }, b: Load & { foreseen: Foreseen }): number =>

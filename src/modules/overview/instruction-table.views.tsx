@@ -1,6 +1,7 @@
 /** Instructions in a row each, on the board, in the list and at a dossier. */
 import { t } from '#kernel/text.ts'
 import { dayOf, daysBetween } from '#kernel/time.ts'
+import { Card } from '#ui/card.tsx'
 import { Due } from '#ui/due.tsx'
 import { dayText } from '#ui/figures.ts'
 import { Status, type StatusTone } from '#ui/status.tsx'
@@ -66,3 +67,26 @@ export const InstructionTable = ({
     empty={<p>{t('overview.instruction.none')}</p>}
   />
 )
+
+type CardProps = {
+  rows: readonly InstructionRow[]
+  /** Null when there is nothing to name. */
+  names: Names | null
+  now: Date
+  dossierId: string
+  isOpen: boolean
+  mayInstruct: boolean
+}
+
+/** At a dossier: what was instructed, and the way to another for whoever may. */
+export function InstructionsCard({ rows, names, now, dossierId, isOpen, mayInstruct }: CardProps) {
+  const link = isOpen && mayInstruct && (
+    <a href={`/dieu-hanh/chi-dao/moi?ho-so=${dossierId}`}>{t('overview.instruction.new')}</a>
+  )
+  if (!names) return link ? <p>{link}</p> : null
+  return (
+    <Card title={t('overview.instruction.title')} flush aside={link}>
+      <InstructionTable {...{ rows, names, now }} />
+    </Card>
+  )
+}

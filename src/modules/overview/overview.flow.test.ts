@@ -43,8 +43,8 @@ describe('the board', () => {
     expect(province.units).toMatchObject([{ unit: 'huyen-dong', running: 2 }])
     const commune = await board('tam', 'xa-an-binh')
     expect(commune.officers.map(({ login, running }) => [login, running]).toSorted()).toEqual([
-      ['kiet', 1],
       [null, 1],
+      ['kiet', 1],
     ])
     const page = await htmlOf(town.as('tam'), '/dieu-hanh/mot-cua/ho-so?don-vi=xa-an-binh&can-bo=kiet')
     expect(page).toContain('Trịnh Tuấn Kiệt')

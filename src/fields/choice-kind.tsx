@@ -29,8 +29,12 @@ const worded = (question: Question, value: string) => {
 }
 
 const notOffered: Fault = { key: 'input.not_offered' }
-const isOffered = (question: Question, on: Day, value: string) =>
-  offered(question, on).some((one) => one.value === value)
+function isOffered(question: Question, on: Day, value: string): boolean {
+  const list = question.choices ? undefined : listCalled(question.list ?? '')
+  return list
+    ? itemsOn(list, on).some((one) => one.code === value)
+    : everOffered(question).some((one) => one.value === value)
+}
 
 /** More than these stand in a list that unfolds, so that a phone is not filled by one question. */
 const mostInSight = 7

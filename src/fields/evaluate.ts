@@ -37,7 +37,6 @@ export const answerTo = (answers: Answers, name: string): unknown =>
   Object.hasOwn(answers, name) ? answers[name] : undefined
 
 export function valueOf(expression: Expression, scope: Scope): Value {
-  const of = (one: Expression) => valueOf(one, scope)
   switch (expression.is) {
     case 'literal':
       return expression.value
@@ -52,27 +51,27 @@ export function valueOf(expression: Expression, scope: Scope): Value {
     case 'age':
       return ageOn(answerTo(scope.answers, expression.name), scope.today)
     case 'not':
-      return of(expression.of) !== true
+      return valueOf(expression.of, scope) !== true
     case 'and':
-      return of(expression.left) === true && of(expression.right) === true
+      return valueOf(expression.left, scope) === true && valueOf(expression.right, scope) === true
     case 'or':
-      return of(expression.left) === true || of(expression.right) === true
+      return valueOf(expression.left, scope) === true || valueOf(expression.right, scope) === true
     case 'in':
-      return isAmong(of(expression.of), expression.among)
+      return isAmong(valueOf(expression.of, scope), expression.among)
     case 'minus':
-      return reckon('-', 0, of(expression.of))
+      return reckon('-', 0, valueOf(expression.of, scope))
     case '+':
     case '-':
     case '*':
     case '/':
-      return reckon(expression.is, of(expression.left), of(expression.right))
+      return reckon(expression.is, valueOf(expression.left, scope), valueOf(expression.right, scope))
     case '=':
     case '!=':
     case '<':
     case '<=':
     case '>':
     case '>=':
-      return compare(expression.is, of(expression.left), of(expression.right))
+      return compare(expression.is, valueOf(expression.left, scope), valueOf(expression.right, scope))
   }
 }
 
@@ -84,26 +83,34 @@ const counted = (answer: unknown) => (Array.isArray(answer) ? answer.length : 0)
 const isAmong = (value: Value, among: readonly unknown[]) =>
   Array.isArray(value) ? value.some((one) => among.includes(one)) : value !== null && among.includes(value)
 
-function reckon(sign: '+' | '-' | '*' | '/', left: Value, right: Value): number | null {
+const reckonings = {
+  '+': (left: number, right: number) => left + right,
+  '-': (left: number, right: number) => left - right,
+  '*': (left: number, right: number) => left * right,
+  '/': (left: number, right: number) => left / right,
+}
+
+function reckon(sign: keyof typeof reckonings, left: Value, right: Value): number | null {
   if (typeof left !== 'number' || typeof right !== 'number') return null
-  const results = { '+': left + right, '-': left - right, '*': left * right, '/': left / right }
-  const result = results[sign]
+  const result = reckonings[sign](left, right)
   return Number.isFinite(result) ? result : null
 }
 
-function compare(sign: '=' | '!=' | '<' | '<=' | '>' | '>=', left: Value, right: Value): boolean {
+type Comparable = string | number
+const comparisons = {
+  '=': (left: Comparable, right: Comparable) => left === right,
+  '!=': (left: Comparable, right: Comparable) => left !== right,
+  '<': (left: Comparable, right: Comparable) => left < right,
+  '<=': (left: Comparable, right: Comparable) => left <= right,
+  '>': (left: Comparable, right: Comparable) => left > right,
+  '>=': (left: Comparable, right: Comparable) => left >= right,
+}
+
+function compare(sign: keyof typeof comparisons, left: Value, right: Value): boolean {
   const alike =
     (typeof left === 'number' && typeof right === 'number') || (typeof left === 'string' && typeof right === 'string')
   if (!alike || left === null || right === null) return false
-  const results = {
-    '=': left === right,
-    '!=': left !== right,
-    '<': left < right,
-    '<=': left <= right,
-    '>': left > right,
-    '>=': left >= right,
-  }
-  return results[sign]
+  return comparisons[sign](left, right)
 }
 
 const dayShape = /^\d{4}-\d{2}-\d{2}$/

@@ -44,11 +44,17 @@ type Appended = Record<'command' | 'about' | 'requestId' | 'detail' | 'result', 
     unitId: number | null
   }
 
+/** Held shared by whoever appends, until their transaction ends: the sealer then knows that no lower number is still under way. */
+export const appending = 4_660_467
+
+/** The lock is held before the number is drawn. */
 const append = statement((db, of: Appended) => ({
   compile: () =>
-    sql`select kernel.append_event(${of.now}, ${of.command}, ${of.about}, ${of.accountId}, ${of.postId}, ${of.unitId},
-      ${of.personId}, ${of.partyId}, ${of.clientId}, ${of.rule}, ${of.key}, ${of.requestId}, ${of.detail}::jsonb,
-      ${of.result}::jsonb)`.compile(db),
+    sql`insert into kernel.event (at, command, about, account_id, post_id, unit_id, person_id, party_id, client_id, rule, key,
+        request_id, detail, result)
+      select ${of.now}, ${of.command}, ${of.about}, ${of.accountId}, ${of.postId}, ${of.unitId}::integer, ${of.personId},
+        ${of.partyId}, ${of.clientId}, ${of.rule}, ${of.key}, ${of.requestId}, ${of.detail}::jsonb, ${of.result}::jsonb
+      from (select pg_advisory_xact_lock_shared(${sql.lit(appending)}) offset 0) as held`.compile(db),
 }))
 
 type Author = { accountId: string | null; personId: string | null; clientId: string | null }

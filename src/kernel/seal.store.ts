@@ -1,6 +1,7 @@
 /** Sealing the event log, and holding it against its seals. */
 import { setImmediate as letOthersIn } from 'node:timers/promises'
 import { sql } from 'kysely'
+import { appending } from './event.store.ts'
 import type { Db } from './db/open.ts'
 import {
   compareEvents,
@@ -21,8 +22,6 @@ import {
   type StoredSeal,
 } from './seal.ts'
 
-/** Held shared by whoever appends, until their transaction ends (see kernel.append_event). */
-const appending = 4_660_467
 /** Two processes never seal the same events. */
 const sealing = 4_660_468
 

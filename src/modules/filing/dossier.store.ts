@@ -6,7 +6,7 @@ import type { Books } from '#fields/kind.ts'
 import { type Knowns, withKnown } from '#fields/known.ts'
 import { together } from '#kernel/db/together.ts'
 import { dayOf } from '#kernel/time.ts'
-import type { Upload } from '#modules/uploads/public.ts'
+import type { NamedUpload, Upload, UploadOwner } from '#modules/uploads/public.ts'
 import type { PublishedService, Service } from '#modules/services/public.ts'
 import { formOfDossier, papersHeld } from './dossier-form.ts'
 import type { Asker, Draft } from './draft.ts'
@@ -18,7 +18,7 @@ import { noPlaces, placesOf } from './place-book.store.ts'
 import { unitsToday } from './receiver.store.ts'
 import { findOpenService, getService } from './service.store.ts'
 
-export type Dossier = {
+type Opened<File extends NamedUpload> = {
   readonly draft: Draft
   readonly whose: Whose
   /** The one it was begun under. */
@@ -28,13 +28,16 @@ export type Dossier = {
   readonly form: FormDefinition
   readonly books: Books
   /** Files that the answers name, whatever became of them. */
-  readonly uploads: readonly Upload[]
+  readonly uploads: readonly File[]
   readonly knowns: Knowns
   /** As it was filled in. */
   readonly filled: Filled
   /** With what is known in its place: what would be filed. */
   readonly whole: Filled
 }
+export type Dossier = Opened<Upload>
+/** Its files are claimed for what it becomes. */
+export type DossierToFile = Opened<NamedUpload>
 
 const asks = (form: FormDefinition, kind: QuestionKind) =>
   form.sections.some(({ questions }) => questions.some((question) => question.kind === kind))
@@ -54,7 +57,7 @@ function withFiles(filled: Filled, form: FormDefinition, { uploads }: Books): Fi
   return looked.length ? { ...filled, answers: { ...filled.answers, ...Object.fromEntries(looked) } } : filled
 }
 
-export async function booksFor(ctx: Ctx, form: FormDefinition, uploads: readonly Upload[]): Promise<Books> {
+export async function booksFor(ctx: Ctx, form: FormDefinition, uploads: readonly NamedUpload[]): Promise<Books> {
   const today = dayOf(ctx.now)
   const units = asks(form, 'unit') ? await unitsToday(ctx) : []
   return {
@@ -68,20 +71,35 @@ export async function booksFor(ctx: Ctx, form: FormDefinition, uploads: readonly
 type More = {
   /** Ids of uploads that a form has just sent, beside those that the draft names. */
   readonly sent?: readonly string[]
-  /** What the files become part of, in the same transaction. */
-  readonly usedBy?: string
   /** The service in force, when it is at hand already. */
   readonly open?: PublishedService
 }
 
-export async function openDossier(ctx: Ctx, draft: Draft, asker: Asker, more: More = {}): Promise<Dossier> {
-  const { sent = [] } = more
+export const openDossier = (ctx: Ctx, draft: Draft, asker: Asker, more: More = {}): Promise<Dossier> =>
+  openWith(ctx, draft, asker, more, (ids, owners) => listNamed(ctx.db, ids, owners))
+
+/** `usedBy`: what the files become part of, in the same transaction. */
+export const openDossierToFile = (
+  ctx: Ctx,
+  draft: Draft,
+  asker: Asker,
+  { usedBy, ...more }: More & { readonly usedBy: string },
+): Promise<DossierToFile> => openWith(ctx, draft, asker, more, (ids, owners) => claimFiles(ctx, ids, owners, usedBy))
+
+type FilesOf<File> = (ids: readonly string[], owners: readonly UploadOwner[]) => Promise<readonly File[]>
+
+async function openWith<File extends NamedUpload>(
+  ctx: Ctx,
+  draft: Draft,
+  asker: Asker,
+  { sent = [], open: atHand }: More,
+  filesOf: FilesOf<File>,
+): Promise<Opened<File>> {
   const ids = [...new Set([...uploadsOf(draft.answers), ...uploadsIn(draft.typed), ...sent])]
-  const owners = ownersOfDraft(draft, asker)
   const [found, whose, uploads] = await together(
-    more.open ? Promise.resolve(more.open) : findOpenService(ctx, draft.procedureCode),
+    atHand ? Promise.resolve(atHand) : findOpenService(ctx, draft.procedureCode),
     whoseIs(ctx.db, draft),
-    more.usedBy ? claimFiles(ctx, ids, owners, more.usedBy) : listNamed(ctx.db, ids, owners),
+    filesOf(ids, ownersOfDraft(draft, asker)),
   )
   const open = found ?? null
   const isCurrent = open?.version === draft.serviceVersion
@@ -105,4 +123,5 @@ export async function openDossier(ctx: Ctx, draft: Draft, asker: Asker, more: Mo
 }
 
 /** A newer form is in force than the one it was begun under. */
-export const isOutdated = ({ draft, open }: Dossier): boolean => open !== null && open.version !== draft.serviceVersion
+export const isOutdated = ({ draft, open }: Pick<Dossier, 'draft' | 'open'>): boolean =>
+  open !== null && open.version !== draft.serviceVersion

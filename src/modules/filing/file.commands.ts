@@ -11,7 +11,7 @@ import { Problem, refuse } from '#kernel/problem.ts'
 import { inLocale, t } from '#kernel/text.ts'
 import { type Application, maskedNumber, ownSystem } from './application.ts'
 import { insertApplication } from './application.store.ts'
-import { type Dossier, openDossier } from './dossier.store.ts'
+import { type DossierToFile, openDossierToFile } from './dossier.store.ts'
 import { askerOf, Own } from './draft.commands.ts'
 import { takeDraft } from './draft.store.ts'
 import { objectionToFile, type Ground } from './file.ts'
@@ -36,7 +36,7 @@ export type Filer = Pick<
 export const aboutFiled = ({ id }: { id: string }) => `filing.application/${id}`
 
 /** All that stands against it is told at once, each at its field. `id`: the application its files were claimed for. */
-export async function fileDossier(ctx: Ctx, id: string, dossier: Dossier, filer: Filer) {
+export async function fileDossier(ctx: Ctx, id: string, dossier: DossierToFile, filer: Filer) {
   const { draft, service, form, books, whole } = dossier
   const { problems, filed: answers } = checkForm(form, whole, books)
   if (problems.length) throw new Problem('invalid', 'kernel.check_the_form', {}, problems)
@@ -79,7 +79,7 @@ export async function fileDossier(ctx: Ctx, id: string, dossier: Dossier, filer:
   )
 }
 
-type Headed = { dossier: Dossier; filer: Filer; owner: Profile; code: string; receiver: string; feeTotal: number }
+type Headed = { dossier: DossierToFile; filer: Filer; owner: Profile; code: string; receiver: string; feeTotal: number }
 
 const headOf = (ctx: Ctx, { dossier, filer, owner, code, receiver, feeTotal }: Headed): ReceiptHead =>
   inLocale('vi', () => {
@@ -87,26 +87,31 @@ const headOf = (ctx: Ctx, { dossier, filer, owner, code, receiver, feeTotal }: H
     const by = filer.personId === null ? ctx.actor.name : (whose?.person.name ?? ctx.actor.name)
     const chosen = service.cases.find((one) => one.code === draft.caseCode)
     return {
-      requestCode: code,
-      filedAt: ctx.now.toISOString(),
-      receiver,
-      procedure: { code: draft.procedureCode, title: inWords(service.title) },
-      serviceVersion: draft.serviceVersion,
+      assurance: filer.assurance,
       case: { code: draft.caseCode, title: chosen ? inWords(chosen.title) : draft.caseCode },
       channel: draft.channel,
-      party: { name: owner.name, number: maskedNumber(owner.number) },
-      filedBy: { name: by, relation: filer.relation },
-      assurance: filer.assurance,
       declaration: t('filing.file.declaration'),
       feeTotal,
+      filedAt: ctx.now.toISOString(),
+      filedBy: { name: by, relation: filer.relation },
+      party: { name: owner.name, number: maskedNumber(owner.number) },
+      procedure: { code: draft.procedureCode, title: inWords(service.title) },
+      receiver,
+      requestCode: code,
+      serviceVersion: draft.serviceVersion,
     }
   })
 
 /** The draft goes with the filing, so that two presses of the button are one. */
-export async function openToFile(ctx: Ctx, own: z.output<typeof Own>, ground: Ground, id: string): Promise<Dossier> {
+export async function openToFile(
+  ctx: Ctx,
+  own: z.output<typeof Own>,
+  ground: Ground,
+  id: string,
+): Promise<DossierToFile> {
   const asker = askerOf(ctx, own.tokenHash)
   const draft = await takeDraft(ctx.db, own.id, asker)
-  const dossier = await openDossier(ctx, draft, asker, { usedBy: aboutFiled({ id }) })
+  const dossier = await openDossierToFile(ctx, draft, asker, { usedBy: aboutFiled({ id }) })
   if (!dossier.open) return refuse('missing', 'filing.draft.not_offered')
   const objection = objectionToFile(draft, dossier.open, ground)
   if (objection) refuse('conflict', objection)

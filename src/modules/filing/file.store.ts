@@ -12,6 +12,7 @@ import {
   findUploads,
   keepUploads,
   releaseUploads,
+  type NamedUpload,
   type Upload,
   type UploadOwner,
 } from '#modules/uploads/public.ts'
@@ -35,7 +36,7 @@ export function ownersOfDraft(
 export const listNamed = (db: Db, ids: readonly string[], owners: readonly UploadOwner[]): Promise<Upload[]> =>
   ids.length ? findUploads(db, ids, owners) : Promise.resolve([])
 
-const answerOf = ({ id, name, fileHash, fileSize, fileType }: Upload): FileAnswer | null =>
+const answerOf = ({ id, name, fileHash, fileSize, fileType }: NamedUpload): FileAnswer | null =>
   fileHash === null || fileSize === null || fileType === null
     ? null
     : {
@@ -47,7 +48,7 @@ const answerOf = ({ id, name, fileHash, fileSize, fileType }: Upload): FileAnswe
       }
 
 /** Only those that are ready stand for an answer. */
-export function asAnswers(uploads: readonly Upload[]): ReadonlyMap<string, FileAnswer> {
+export function asAnswers(uploads: readonly NamedUpload[]): ReadonlyMap<string, FileAnswer> {
   const ready = uploads.filter(({ state }) => state === 'ready')
   return new Map(
     ready.flatMap((upload) => [answerOf(upload)].flatMap((one) => (one ? [[upload.id, one] as const] : []))),
@@ -55,7 +56,13 @@ export function asAnswers(uploads: readonly Upload[]): ReadonlyMap<string, FileA
 }
 
 /** With what became of the files that are not finished, so that a page says what is true of them. */
-export function seenBooks({ books, uploads }: { readonly books: Books; readonly uploads: readonly Upload[] }): Books {
+export function seenBooks({
+  books,
+  uploads,
+}: {
+  readonly books: Books
+  readonly uploads: readonly NamedUpload[]
+}): Books {
   const unfinished = uploads.flatMap(({ id, state }) => {
     if (state === 'ready' || state === 'dropped') return []
     return [[id, state === 'refused' ? 'refused' : 'checking'] as const]
@@ -96,7 +103,7 @@ export async function adoptFiles(ctx: Ctx, draft: Draft, partyId: string): Promi
 /** What was claimed and is not filed after all, because nothing asks for it any more. */
 export async function releaseRest(
   ctx: Ctx,
-  claimed: readonly Upload[],
+  claimed: readonly NamedUpload[],
   filed: ReadonlySet<string>,
   by: string,
 ): Promise<void> {

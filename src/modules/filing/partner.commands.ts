@@ -7,7 +7,7 @@ import { newId } from '#kernel/id.ts'
 import { refuse } from '#kernel/problem.ts'
 import { ensureParty } from '#modules/identity/public.ts'
 import { findByReference } from './application.store.ts'
-import { openDossier } from './dossier.store.ts'
+import { openDossierToFile } from './dossier.store.ts'
 import { askerOf, datesOf, openWay, Start } from './draft.commands.ts'
 import type { Draft } from './draft.ts'
 import { objectionToFile } from './file.ts'
@@ -67,7 +67,7 @@ export const fileAsPartner = command({
     const asker = askerOf(ctx, null)
     const id = newId(ctx.now)
     const more = { open, usedBy: aboutFiled({ id }) }
-    const dossier = await openDossier(ctx, asDraft(ctx, way, answers as Answers), asker, more)
+    const dossier = await openDossierToFile(ctx, asDraft(ctx, way, answers as Answers), asker, more)
     const by = { accountId: null, consentId: null, clientId, clientReference: reference }
     const filer = { partyId: party.id, personId: null, relation: 'partner' as const, assurance, ...by }
     return fileDossier(ctx, id, dossier, filer)

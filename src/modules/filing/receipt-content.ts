@@ -38,22 +38,23 @@ const answered = (form: FormDefinition, answers: ReceiptAnswers, books: Books): 
 
 type ReceiptAnswers = Parameters<typeof walk>[1]
 
+/** Names in the order in which they are spelled, here and below: nothing has to be sorted. */
 const fieldOf = (spot: Spot, books: Books): ReceiptField => ({
-  name: spot.name,
   label: labelOf(spot),
-  value: spot.answer as ReceiptField['value'],
+  name: spot.name,
   shown: textOf(kinds[spot.question.kind].show(spot.question, spot.answer as never, books)),
+  value: spot.answer as ReceiptField['value'],
 })
 
 const filesOf = (spot: Spot): (ReceiptFile & { readonly upload: string })[] =>
   (spot.answer as readonly FileAnswer[]).map(({ upload, name, size, type, hash }) => ({
     upload,
-    question: spot.name,
     label: labelOf(spot),
     name,
+    question: spot.name,
+    sha256: hash,
     size,
     type,
-    sha256: hash,
   }))
 
 export type Listed = { readonly content: Omit<ReceiptContent, 'head'>; readonly files: readonly ApplicationFile[] }
@@ -66,7 +67,7 @@ export function listFiled(form: FormDefinition, answers: ReceiptAnswers, books: 
       content: {
         fields: spots.filter((spot) => !isFile(spot)).map((spot) => fieldOf(spot, books)),
         files: files.map(({ upload: _upload, ...file }) => file),
-        fees: fees.lines.map(({ code, name, amount }) => ({ code, name: inWords(name), amount })),
+        fees: fees.lines.map(({ code, name, amount }) => ({ amount, code, name: inWords(name) })),
       },
       files: files.map(({ upload: uploadId, sha256: hash, label: _label, ...file }) => ({ uploadId, hash, ...file })),
     }

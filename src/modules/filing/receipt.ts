@@ -114,9 +114,12 @@ export function sealReceipt({ head, fields, files, fees }: ReceiptContent, key: 
     fees: inOneSpelling(fees),
   }
   const hashes = (of: readonly string[], names: readonly string[]) =>
-    of.map((text, at) => ({ name: names[at] ?? '', hash: sha256(text) }))
+    of.map((text, at) => ({ hash: sha256(text), name: names[at] ?? '' }))
   const digests = canonical({
-    head: sha256(texts.head),
+    fees: hashes(
+      texts.fees,
+      fees.map(({ code }) => code),
+    ),
     fields: hashes(
       texts.fields,
       fields.map(({ name }) => name),
@@ -125,10 +128,7 @@ export function sealReceipt({ head, fields, files, fees }: ReceiptContent, key: 
       texts.files,
       files.map(({ name }) => name),
     ),
-    fees: hashes(
-      texts.fees,
-      fees.map(({ code }) => code),
-    ),
+    head: sha256(texts.head),
   })
   const hash = sha256(`{"digests":${digests},"format":${JSON.stringify(receiptFormat)}}`)
   const signature = sign(null, Buffer.from(hash, 'hex'), key.secret).toString('base64')

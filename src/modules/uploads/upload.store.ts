@@ -145,7 +145,10 @@ export async function updateUpload(ctx: Ctx, id: string, change: Updateable<Tabl
     .execute()
 }
 
-type Claim = { readonly usedBy: string; readonly now: Date; readonly ids: string[]; readonly owners: string[] }
+type Claim = { readonly usedBy: string; readonly now: Date; readonly ids: string; readonly owners: string[] }
+
+/** What whoever names a file in an answer needs to know of it. */
+export type NamedUpload = Pick<Upload, 'id' | 'name' | 'state' | 'fileHash' | 'fileSize' | 'fileType'>
 
 /**
  * Makes part of something those that are ready, of these owners, and used in nothing else; the others are left out. For
@@ -156,29 +159,24 @@ export async function claimUploads(
   ids: readonly string[],
   owners: readonly UploadOwner[],
   usedBy: string,
-): Promise<Upload[]> {
+): Promise<NamedUpload[]> {
   if (ids.length === 0 || owners.length === 0) return []
-  const rows = await claimed(db, { usedBy, now, ids: [...ids], owners: owners.map(ownerText) })
+  const rows = await claimed(db, { usedBy, now, ids: JSON.stringify(ids), owners: owners.map(ownerText) })
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
+/** Ids as JSON: of an array the database would plan anew each time, because it sees how long it is. */
 const claimed = statement((db, { usedBy, now, ids, owners }: Claim) =>
   db
     .updateTable('uploads.upload')
     .set({ usedBy, changedAt: now })
-    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .where('id', 'in', sql<string>`(select value::uuid from jsonb_array_elements_text(${ids}::jsonb))`)
     .where('owner', '=', sql<string>`any(${owners}::text[])`)
     .where('state', '=', 'ready')
     .where((where) => where.or([where('usedBy', 'is', null), where('usedBy', '=', usedBy)]))
-    .returning(columns)
-    .returning((c) => [
-      c.ref('state').$castTo<UploadState>().as('state'),
-      c.ref('refusal').$castTo<Key | null>().as('refusal'),
-      c.ref('turn').$castTo<Turn>().as('turn'),
-      c.ref('hints').$castTo<readonly Hint[]>().as('hints'),
-      c.ref('scan').$castTo<ScanState>().as('scan'),
-    ]),
+    .returning(['id', 'name', 'fileHash', 'fileSize', 'fileType'])
+    .returning((c) => c.ref('state').$castTo<UploadState>().as('state')),
 )
 
 /** In which order a PDF was put together, of which files. */

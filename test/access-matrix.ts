@@ -12,6 +12,7 @@ import { exchangeCommands, exchangeRoutes } from './access-matrix-exchange.ts'
 import { filingCommands, filingRoutes } from './access-matrix-filing.ts'
 import { findingRoutes } from './access-matrix-finding.ts'
 import { identityCommands, identityRoutes } from './access-matrix-identity.ts'
+import { overviewCommands, overviewRoutes } from './access-matrix-overview.ts'
 import { ratingCommands, ratingRoutes } from './access-matrix-rating.ts'
 import { scoresCommands, scoresRoutes } from './access-matrix-scores.ts'
 import { servicesCommands, servicesRoutes } from './access-matrix-services.ts'
@@ -53,6 +54,7 @@ export const routes: Readonly<Record<string, Who>> = {
   ...filingRoutes,
   ...findingRoutes,
   ...identityRoutes,
+  ...overviewRoutes,
   ...ratingRoutes,
   ...scoresRoutes,
   ...servicesRoutes,
@@ -114,6 +116,7 @@ export const commands: Readonly<Record<string, Who>> = {
   ...exchangeCommands,
   ...filingCommands,
   ...identityCommands,
+  ...overviewCommands,
   ...ratingCommands,
   ...scoresCommands,
   ...servicesCommands,

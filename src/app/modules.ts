@@ -23,6 +23,7 @@ import { exchange } from '#modules/exchange/public.ts'
 import { filing } from '#modules/filing/public.ts'
 import { finding } from '#modules/finding/public.ts'
 import { identity } from '#modules/identity/public.ts'
+import { overview } from '#modules/overview/public.ts'
 import { plan } from '#modules/plan/public.ts'
 import { rating } from '#modules/rating/public.ts'
 import { scores } from '#modules/scores/public.ts'
@@ -39,6 +40,7 @@ const others: readonly Module[] = [
   catalogue,
   filing,
   dossiers,
+  overview,
   identity,
   board,
   plan,

@@ -9,6 +9,8 @@ export const messages: Record<keyof typeof vi, string> = {
   'tgs.procedures_import': 'bring in a catalogue of procedures (.jsonl, .jsonl.gz) and print what came of it as JSON',
   'tgs.scores_rebuild':
     'makes the facts and sums of the index of service again from the dossiers and says how many were wrong',
+  'tgs.overview_rebuild':
+    'makes the board of direction (what is open, the load) again from the dossiers and says how many were wrong',
   'tgs.no_house': 'There are no data of the program in {place}: start it once, or look at DATA_DIR and DATABASE_URL',
   'tgs.lines_read': '{lines, number} lines read',
   'tgs.cannot_open': 'The file {name} cannot be opened',

@@ -8,6 +8,7 @@ export const messages = {
   'tgs.receipt_verify': 'kiểm tra một biên nhận nộp hồ sơ, không cần mạng; tệp đưa kèm được đối chiếu với tệp đã nộp',
   'tgs.procedures_import': 'nhập danh mục thủ tục (.jsonl, .jsonl.gz) và in kết quả ra JSON',
   'tgs.scores_rebuild': 'dựng lại dữ kiện và tổng của Bộ chỉ số phục vụ từ hồ sơ, in số dòng đã sai',
+  'tgs.overview_rebuild': 'dựng lại bảng điều hành (hồ sơ đang mở, khối lượng) từ hồ sơ, in số dòng đã sai',
   'tgs.no_house':
     'Chưa có dữ liệu của chương trình ở {place}: hãy khởi động chương trình một lần, hoặc kiểm tra DATA_DIR, DATABASE_URL',
   'tgs.lines_read': 'Đã đọc {lines, number} dòng',

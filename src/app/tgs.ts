@@ -90,6 +90,12 @@ const commands: readonly Command[] = [
     // The house is large, and the other commands need little of it.
     run: async () => ({ json: await (await import('./scores-rebuild.ts')).scoresRebuild(new Date()) }),
   },
+  {
+    words: 'overview rebuild',
+    takes: [],
+    says: 'tgs.overview_rebuild',
+    run: async () => ({ json: await (await import('./overview-rebuild.ts')).overviewRebuild(new Date()) }),
+  },
 ]
 
 const usage = () =>

@@ -793,6 +793,57 @@ export type Tables = {
     validFrom: Day
     validTo: Day | null
   }
+  'overview.forecast': {
+    unitId: number
+    holderId: string | null
+    late: number
+    firstOn: Day
+  }
+  'overview.forecast_run': {
+    unitId: number
+    madeAt: Date
+  }
+  'overview.instruction': {
+    id: string
+    dossierId: string | null
+    toAccount: string | null
+    sentAt: Date
+    sentBy: string
+    readAt: Date | null
+    readBy: string | null
+    doneAt: Date | null
+    doneBy: string | null
+    unitId: number
+    senderUnit: number
+    dueOn: Day
+    remindedOn: Day | null
+    escalatedOn: Day | null
+    dossierCode: string | null
+    wording: string
+    answer: string | null
+  }
+  'overview.load': {
+    unitId: number
+    holderId: string | null
+    dueOn: Day | null
+    standing: string
+    count: number
+  }
+  'overview.open_dossier': {
+    dossierId: string
+    holderId: string | null
+    dueAt: Date | null
+    stepsDueAt: Date | null
+    movedAt: Date
+    unitId: number
+    hoursAhead: number
+    supplements: number
+    extensions: number
+    standing: string
+    code: string
+    procedureCode: string
+    title: string
+  }
   'plan.asked_unit': {
     planId: string
     unitId: number

@@ -12,6 +12,7 @@ import { type Dossier, type DossierState, objectionToMove } from './dossier.ts'
 import { appendClock, type DossierChange, getDossier, updateDossier } from './dossier.store.ts'
 import { tellScores } from './fact.store.ts'
 import { groundOn } from './grounds.ts'
+import { tellOverview } from './open.store.ts'
 import { askForSlips } from './slip.store.ts'
 import { appendLog } from './step-log.store.ts'
 import { closeSteps, moveStepDue, openSteps, type StepOutcome, type StepRow } from './step.store.ts'
@@ -74,6 +75,12 @@ function withTimes(docket: Docket, { clock: kinds = [], at }: Change, now: Date)
   return { events: last && told ? [...events.slice(0, -1), told] : events, clock, times: timesOf(clock) }
 }
 
+/** Who counts dossiers is told when everything of a change is written, of several dossiers together. */
+export async function tellChanged(ctx: Ctx, ids: readonly string[]): Promise<void> {
+  await tellScores(ctx, ids)
+  await tellOverview(ctx, ids)
+}
+
 /** In the transaction of its command; the dossier is held and everything else has been asked already. */
 export async function change(ctx: Ctx, docket: Docket, made: Change): Promise<Changed> {
   const { dossier } = docket
@@ -97,7 +104,7 @@ export async function change(ctx: Ctx, docket: Docket, made: Change): Promise<Ch
   const seq = await writeLog(ctx, docket, made, after)
   await askForSlips(ctx, after, made.action, seq)
   await tell(ctx, after, made)
-  if (!made.oneOfMany) await tellScores(ctx, [id])
+  if (!made.oneOfMany) await tellChanged(ctx, [id])
   return { id, code: after.code, revision }
 }
 

@@ -1,4 +1,5 @@
 import type { TimeLeft } from '#modules/clock/public.ts'
+import { InstructionsCard } from '#modules/overview/public.ts'
 import type { ComponentChildren } from 'preact'
 import { nothingYet } from '#fields/filled.ts'
 import { Summary } from '#fields/summary.views.tsx'
@@ -14,6 +15,7 @@ import { type Fact, SummaryList } from '#ui/summary-list.tsx'
 import { Table } from '#ui/table.tsx'
 import { type Moment, Timeline } from '#ui/timeline.tsx'
 import { Acts, type Backs } from './act.views.tsx'
+import { isEnded } from './dossier.ts'
 import { Left } from './left.views.tsx'
 import { StateOf } from './queue.views.tsx'
 import type { Shown } from './shown.store.ts'
@@ -66,6 +68,7 @@ export function DossierPage(props: Props) {
           <Card title={t('dossiers.page.next')} raised>
             {shown.offers.length > 0 ? <Acts {...props} /> : <p>{t('dossiers.page.nothing_to_do')}</p>}
           </Card>
+          <InstructionsCard {...shown.instructions} dossierId={dossier.id} isOpen={!isEnded(dossier)} />
           <Asked shown={shown} />
           <Results shown={shown} />
           <SlipsCard slips={shown.slips} />

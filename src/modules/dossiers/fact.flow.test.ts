@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { recountLoad } from '#modules/overview/public.ts'
 import { recompute } from '#modules/scores/public.ts'
 import { act, begun, card, defect, done, examined, fileOne, rowOf, steppedService } from '#test/dossier-of-town.ts'
 import { offerService } from '#test/service-of-town.ts'
 import { openTown, type Town } from '#test/town.ts'
 import { factsOf, rebuildFacts } from './fact.store.ts'
+import { rebuildOpen } from './open.store.ts'
 
 let town: Town
 beforeAll(async () => {
@@ -15,6 +17,17 @@ afterAll(() => town.close())
 
 const factOf = (id: string) =>
   town.db.selectFrom('scores.fact').selectAll().where('dossierId', '=', id).executeTakeFirst()
+
+/** The overview holds each dossier that has not ended, once, and nothing else. */
+async function openIsWhatHasNotEnded(): Promise<void> {
+  const rows = await town.db.selectFrom('dossiers.dossier').select(['id', 'state']).orderBy('id').execute()
+  const ended = ['refused_at_desk', 'returned', 'withdrawn', 'stopped']
+  const open = await town.db.selectFrom('overview.open_dossier').select('dossierId').orderBy('dossierId').execute()
+  expect(open.map(({ dossierId }) => dossierId)).toEqual(
+    rows.filter(({ state }) => !ended.includes(state)).map(({ id }) => id),
+  )
+  expect(open.length).toBeLessThan(rows.length)
+}
 
 const rebuilt = () => rebuildFacts(town.db, town.now())
 
@@ -74,6 +87,9 @@ test('§10.46 after any history of commands the facts are those that the rows gi
   )
   expect(await rebuilt()).toMatchObject({ wrong: 0 })
   expect(await recompute(town.db)).toEqual({ wrong: 0 })
+  expect(await rebuildOpen(town.db, town.now())).toEqual({ wrong: 0 })
+  expect(await recountLoad(town.db)).toEqual({ wrong: 0 })
+  await openIsWhatHasNotEnded()
   // The histories went somewhere.
   expect(seen.done.size).toBeGreaterThan(9)
   expect(seen.ends.size).toBeGreaterThan(3)

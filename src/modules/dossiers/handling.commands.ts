@@ -6,7 +6,7 @@ import type { Ctx } from '#kernel/ctx.ts'
 import { Problem, refuse, refuseField } from '#kernel/problem.ts'
 import { inWords } from '#fields/words.ts'
 import { inLocale } from '#kernel/text.ts'
-import { change, type Changed, refuseIf } from './act.store.ts'
+import { change, type Changed, refuseIf, tellChanged } from './act.store.ts'
 import { findColleague, type Colleague } from './colleague.store.ts'
 import type { Docket } from './docket.store.ts'
 import { isElsewhere } from './docket.store.ts'
@@ -18,7 +18,6 @@ import {
   objectionToTake,
   objectionToWork,
 } from './dossier.ts'
-import { tellScores } from './fact.store.ts'
 import { citing } from './grounds.ts'
 import { about, hold, holdMine, Note, One, Reason } from './hold.commands.ts'
 import { isReadyToIssue, stepsToOpen, type Taken } from './process.ts'
@@ -65,7 +64,7 @@ export const handOver = command({
   run: async (ctx, { ids, to }) => {
     const done: Changed[] = []
     for (const id of [...new Set(ids)].toSorted()) done.push(await handOverOne(ctx, id, to))
-    await tellScores(
+    await tellChanged(
       ctx,
       done.map(({ id }) => id),
     )

@@ -74,3 +74,24 @@ export function sentBackTo(process: readonly Step[], from: Step | undefined): St
   const before = process.filter(({ code, kind }) => kind === 'process' && (from?.after.includes(code) ?? true))
   return before.at(-1) ?? process.findLast(({ kind }) => kind === 'process')
 }
+
+/**
+ * Working hours that the steps not begun yet may take, one after the other where they wait for one another: the longest
+ * way from what is open to the end.
+ */
+export function hoursAhead(process: readonly Step[], taken: readonly Taken[]): number {
+  const [done, open] = [doneIn(taken), openIn(taken)]
+  const known = new Map<string, number>()
+  const until = (code: string): number => {
+    const before = known.get(code)
+    if (before !== undefined) return before
+    known.set(code, 0)
+    const step = process.find((one) => one.code === code)
+    const own = !step || done.has(code) || open.has(code) ? 0 : step.hours
+    const whole = own + Math.max(0, ...(step?.after ?? []).map(until))
+    known.set(code, whole)
+    return whole
+  }
+  const toResult = process.filter((step) => isOnTheWay(step) && step.kind !== 'return')
+  return Math.ceil(Math.max(0, ...toResult.map(({ code }) => until(code))))
+}

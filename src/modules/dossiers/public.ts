@@ -1,5 +1,6 @@
 /** What the rest of the house may use of this module. */
 export { rebuildFacts } from './fact.store.ts'
+export { rebuildOpen } from './open.store.ts'
 export { dossierSchedules } from './register.jobs.ts'
 export { dossierJobs } from './slip.jobs.ts'
 export { dossiers } from './module.ts'

@@ -1,11 +1,13 @@
 /** Everything that the page of a dossier shows, also of one that the desk has not opened yet. */
 import { reaches } from '#kernel/access.store.ts'
+import { may } from '#kernel/access.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { refuse } from '#kernel/problem.ts'
 import type { Answers, FormDefinition } from '#fields/form.ts'
 import type { Books } from '#fields/kind.ts'
 import { type Application, booksFor, findApplication, lastFour, listFiles } from '#modules/filing/public.ts'
 import { profileOf, recordAccess } from '#modules/identity/public.ts'
+import { accountsIn, instructionsOfDossier, namesFor } from '#modules/overview/public.ts'
 import { listColleagues, namesOf } from './colleague.store.ts'
 import { listComponents } from './component.store.ts'
 import { type Docket, openDocket } from './docket.store.ts'
@@ -94,6 +96,7 @@ export type Shown = {
   readonly supplements: Awaited<ReturnType<typeof listSupplements>>
   readonly results: Awaited<ReturnType<typeof listResults>>
   readonly slips: readonly SlipOf[]
+  readonly instructions: Awaited<ReturnType<typeof instructionsOf>>
   readonly log: Awaited<ReturnType<typeof listLog>>
   readonly names: ReadonlyMap<string, string>
   readonly specialists: Awaited<ReturnType<typeof listColleagues>>
@@ -102,6 +105,12 @@ export type Shown = {
 
 const correctedBy = (supplements: Shown['supplements']): Answers =>
   Object.assign({}, ...supplements.map(({ answers }) => answers)) as Answers
+
+async function instructionsOf(ctx: Ctx, id: string) {
+  const rows = await instructionsOfDossier(ctx.db, id)
+  const names = rows.length > 0 ? await namesFor(ctx, accountsIn(rows)) : null
+  return { rows, names, now: ctx.now, mayInstruct: may(ctx.actor, 'overview.instruct') }
+}
 
 export async function readShown(ctx: Ctx, docket: Docket): Promise<Shown> {
   const { dossier, application } = docket
@@ -122,6 +131,7 @@ export async function readShown(ctx: Ctx, docket: Docket): Promise<Shown> {
     papers: await listComponents(db, dossier.id),
     results: await listResults(db, dossier.id),
     slips: await slipsOf(db, dossier),
+    instructions: await instructionsOf(ctx, dossier.id),
     log: await listLog(db, dossier.id),
     names: await namesOf(ctx, [dossier.holderId, dossier.receivedBy]),
     specialists: await listColleagues(ctx, dossier.competentId, 'dossiers.handle'),

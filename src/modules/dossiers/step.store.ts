@@ -20,7 +20,7 @@ export type StepRow = {
   readonly result: 'early' | 'on_time' | 'late' | null
 }
 
-export const listSteps = (db: Db, dossierId: string): Promise<StepRow[]> =>
+const steps = (db: Db) =>
   db
     .selectFrom('dossiers.step')
     .select(['seq', 'code', 'agency', 'unitId', 'holderId', 'openedAt', 'dueAt', 'closedAt'])
@@ -29,7 +29,15 @@ export const listSteps = (db: Db, dossierId: string): Promise<StepRow[]> =>
       c.ref('outcome').$castTo<StepOutcome | null>().as('outcome'),
       c.ref('result').$castTo<StepRow['result']>().as('result'),
     ])
-    .where('dossierId', '=', dossierId)
+
+export const listSteps = (db: Db, dossierId: string): Promise<StepRow[]> =>
+  steps(db).where('dossierId', '=', dossierId).orderBy('seq').execute()
+
+export const listStepsOf = (db: Db, ids: readonly string[]): Promise<(StepRow & { dossierId: string })[]> =>
+  steps(db)
+    .select('dossierId')
+    .where('dossierId', 'in', [...ids])
+    .orderBy('dossierId')
     .orderBy('seq')
     .execute()
 

@@ -136,6 +136,14 @@ export const listWaiting = (
     .limit(limit)
     .execute()
 
+/** How many of each unit nobody has opened yet. */
+export async function countUnopened(db: Db, units: readonly number[]): Promise<ReadonlyMap<number, number>> {
+  const { rows } = await sql<{ receiverId: number; count: number }>`
+    select receiver_id, count(*)::integer as count from filing.application
+    where state = 'filed' and receiver_id = any(${[...units]}::integer[]) group by receiver_id`.execute(db)
+  return new Map(rows.map(({ receiverId, count }) => [receiverId, count]))
+}
+
 export const listFiles = (db: Db, applicationId: string): Promise<ApplicationFile[]> =>
   db
     .selectFrom('filing.application_file')

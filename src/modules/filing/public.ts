@@ -7,6 +7,7 @@ export {
   findByRequestCode,
   holdApplication,
   listFiles,
+  countUnopened,
   listWaiting,
   markAtDesk,
   markReceived,

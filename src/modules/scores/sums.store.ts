@@ -95,3 +95,12 @@ async function grouped<K>(
     where s.open <> 0 or s.received <> 0`.execute(db)
   return rows
 }
+
+/** What each officer of a unit has ended since the first of a month. */
+export async function endedByOfficer(db: Db, unitId: number, from: Day): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ officerId: string; ended: number }>`
+    select officer_id, sum(ended)::integer as ended from scores.tally
+    where unit_id = ${unitId} and counted_on >= ${from}::date and ended > 0 and officer_id is not null
+    group by officer_id`.execute(db)
+  return new Map(rows.map(({ officerId, ended }) => [officerId, ended]))
+}

@@ -52,7 +52,7 @@ async function heldPage(c: WebContext): Promise<Answer> {
 }
 
 /** `2025-05-14T01:00:00.000Z_<id>` */
-export function readAfter(typed: string | undefined): After | undefined {
+function readAfter(typed: string | undefined): After | undefined {
   const [at = '', id = ''] = (typed ?? '').split('_')
   const moment = new Date(at)
   return /^[0-9a-f-]{36}$/.test(id) && !Number.isNaN(moment.getTime()) ? { at: moment, id } : undefined

@@ -15,7 +15,7 @@ import type { Load } from './load.ts'
 
 export const path = '/dieu-hanh/mot-cua'
 export const boardHref = (slug: string) => `${path}?don-vi=${slug}`
-export const heldHref = (slug: string, login: string | null) => `${path}/ho-so?don-vi=${slug}&can-bo=${login ?? ''}`
+const heldHref = (slug: string, login: string | null) => `${path}/ho-so?don-vi=${slug}&can-bo=${login ?? ''}`
 export const watchHref = (slug: string) => `${path}/can-xem?don-vi=${slug}`
 
 type Props = {

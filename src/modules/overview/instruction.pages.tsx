@@ -21,7 +21,7 @@ import { accountsIn, namesFor } from './names.store.ts'
 import { overviewRulesOn } from './overview-rule.ts'
 
 /** Both may see it: the unit that was told, and the one that told it. */
-export async function getSeen(ctx: Ctx, id: string): Promise<InstructionRow> {
+async function getSeen(ctx: Ctx, id: string): Promise<InstructionRow> {
   const instruction = await getInstruction(ctx.db, id)
   const isSeen =
     instruction.toAccount === ctx.actor.accountId ||

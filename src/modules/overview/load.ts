@@ -34,7 +34,7 @@ export type Line = {
 }
 export type Moved = Line & { readonly count: number }
 
-export const lineOf = ({ unitId, holderId, standing, dueAt }: OpenDossier): Line => ({
+const lineOf = ({ unitId, holderId, standing, dueAt }: OpenDossier): Line => ({
   unitId,
   holderId,
   standing,

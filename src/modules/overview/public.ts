@@ -1,5 +1,4 @@
 /** What the rest of the house may use of this module: dossiers tell how they stand and show what was instructed. */
-export { forecastAll } from './forecast.jobs.ts'
 export { instructionsOfDossier } from './instruction.store.ts'
 export { InstructionsCard } from './instruction-table.views.tsx'
 export { type OpenDossier, type Standing } from './load.ts'

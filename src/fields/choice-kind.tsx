@@ -13,8 +13,11 @@ type Offer = { readonly value: string; readonly label: Words }
 const everOffered = (question: Question): readonly Offer[] =>
   question.choices ?? listCalled(question.list ?? '')?.items.map((one) => ({ value: one.code, label: one.words })) ?? []
 
+/** Choices that stand in the form rest on the form. */
+const listOf = ({ choices, list = '' }: Question) => (choices ? undefined : listCalled(list))
+
 function offered(question: Question, on: Day): readonly Offer[] {
-  const list = question.choices ? undefined : listCalled(question.list ?? '')
+  const list = listOf(question)
   if (!list) return everOffered(question)
   const now = new Set(itemsOn(list, on).map((one) => one.code))
   return everOffered(question).filter((one) => now.has(one.value))
@@ -30,7 +33,7 @@ const worded = (question: Question, value: string) => {
 
 const notOffered: Fault = { key: 'input.not_offered' }
 function isOffered(question: Question, on: Day, value: string): boolean {
-  const list = question.choices ? undefined : listCalled(question.list ?? '')
+  const list = listOf(question)
   return list
     ? itemsOn(list, on).some((one) => one.code === value)
     : everOffered(question).some((one) => one.value === value)
@@ -40,9 +43,6 @@ function isOffered(question: Question, on: Day, value: string): boolean {
 const mostInSight = 7
 
 const valuesOf = (question: Question) => everOffered(question).map((one) => one.value)
-
-/** Choices that stand in the form rest on the form. */
-const listOf = ({ choices, list = '' }: Question) => (choices ? undefined : listCalled(list))
 
 const schemaOf = (question: Question) => ({
   enum: valuesOf(question),

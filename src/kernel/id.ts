@@ -25,3 +25,8 @@ export function newId(now: Date): string {
   const hex = Buffer.from(bytes).toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** What stands in an address or a form may be anything; the database would take offence at what is none. */
+export const isId = (text: string): boolean => uuid.test(text)

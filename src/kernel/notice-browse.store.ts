@@ -1,4 +1,5 @@
 /** Somebody's notices page by page: what they have not read, then what they have, newest first in both. */
+import { isId } from './id.ts'
 import { sql } from 'kysely'
 import type { Db } from './db/open.ts'
 import { type Notice, type Reader, readerColumn, readerId } from './notice.store.ts'
@@ -9,7 +10,7 @@ import type { Key, Params } from './text.ts'
 export type NoticePlace = { id: string; read: boolean }
 
 /** What is no UUID names no notice; the database would call it an error. */
-const uuid = (id: string) => (/^[0-9a-f-]{36}$/i.test(id) ? id : refuse('missing', 'kernel.missing'))
+const uuid = (id: string) => (isId(id) ? id : refuse('missing', 'kernel.missing'))
 
 const notices = (db: Db, reader: Reader) =>
   db

@@ -1,10 +1,11 @@
 /** Posts: who acts in which unit, in which role, from when to when. `validTo` is the first day on which it is over. */
+import { isId } from './id.ts'
 import type { Db } from './db/open.ts'
 import { refuse } from './problem.ts'
 import type { Day } from './time.ts'
 
 /** What is no UUID names no post; the database would call it an error. */
-const uuid = (id: string) => (/^[0-9a-f-]{36}$/i.test(id) ? id : refuse('missing', 'kernel.post.missing'))
+const uuid = (id: string) => (isId(id) ? id : refuse('missing', 'kernel.post.missing'))
 
 export type Post = {
   id: string

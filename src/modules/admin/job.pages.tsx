@@ -1,4 +1,5 @@
 /** Background jobs and mails: what waits, what went wrong and why, and trying again. */
+import { isId } from '#kernel/id.ts'
 import { mustBeAtTop } from '#kernel/account-reach.store.ts'
 import { retryJobs, retryMails } from '#kernel/job.commands.ts'
 import { findJob, listJobs } from '#kernel/job.store.ts'
@@ -13,7 +14,6 @@ import { go } from '#ui/go.ts'
 import { jobList, jobStates, JobListPage, JobPage, mailList, MailListPage, mailStates } from './job.views.tsx'
 
 const needs = 'admin.jobs'
-const uuid = /^[0-9a-f-]{36}$/i
 
 /** The state asked for, or the first that something is in, so that what failed is seen first. */
 const stateOf = <S extends string>(c: WebContext, states: readonly S[], counts: ReadonlyMap<S, number>, other: S): S =>
@@ -33,7 +33,7 @@ async function jobPage(c: WebContext, back?: Returned) {
   const { ctx } = c.var
   await mustBeAtTop(ctx)
   const id = c.req.param('job') ?? ''
-  const job = uuid.test(id) ? await findJob(ctx.db, id) : undefined
+  const job = isId(id) ? await findJob(ctx.db, id) : undefined
   return <JobPage job={job ?? refuse('missing', 'kernel.missing')} back={back} />
 }
 

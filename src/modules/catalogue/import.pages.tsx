@@ -1,6 +1,6 @@
 /** Sending a file, watching it being read, seeing what would change, applying it. */
 import { perform } from '#kernel/command.ts'
-import { newId } from '#kernel/id.ts'
+import { isId, newId } from '#kernel/id.ts'
 import { Problem, refuse, refuseField } from '#kernel/problem.ts'
 import { readForm, submit } from '#kernel/submit.ts'
 import type { Key } from '#kernel/text.ts'
@@ -18,7 +18,6 @@ import { findChange, listChanges } from './procedure.store.ts'
 const needs = 'catalogue.manage'
 const formKey = (c: WebContext) => newId(c.var.ctx.now)
 const idOf = (c: WebContext) => c.req.param('id') ?? ''
-const isId = (id: string) => /^[0-9a-f-]{36}$/i.test(id)
 
 const importAsked = (c: WebContext) =>
   isId(idOf(c)) ? getImport(c.var.ctx.db, idOf(c)) : refuse('missing', 'catalogue.import.missing')

@@ -1,4 +1,5 @@
 /** Dossiers as rows: one each, with the id of the application; what changes it holds it first. */
+import { isId } from '#kernel/id.ts'
 import type { ClockEvent, ClockEventKind } from '#modules/clock/public.ts'
 import { sql, type Insertable, type SelectQueryBuilder, type Updateable } from 'kysely'
 import type { Db } from '#kernel/db/open.ts'
@@ -42,8 +43,6 @@ export const dossiers = (db: Db) =>
 
 export type RowOf<Q> = Q extends SelectQueryBuilder<infer _DB, infer _TB, infer O> ? O : never
 const asDossier = (row: RowOf<ReturnType<typeof dossiers>>): Dossier => row
-
-export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 
 export async function findDossier(db: Db, id: string): Promise<Dossier | undefined> {
   const row = isId(id) ? await dossiers(db).where('d.id', '=', id).executeTakeFirst() : undefined

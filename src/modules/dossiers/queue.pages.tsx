@@ -3,7 +3,7 @@ import { oneStopRulesOn } from '#modules/clock/public.ts'
 import { scopeOf } from '#kernel/access.store.ts'
 import { may } from '#kernel/access.ts'
 import type { Ctx } from '#kernel/ctx.ts'
-import { newId } from '#kernel/id.ts'
+import { isId, newId } from '#kernel/id.ts'
 import { submit } from '#kernel/submit.ts'
 import { get, post, type Answer, type Route, type WebContext } from '#kernel/web.ts'
 import { go } from '#ui/go.ts'
@@ -55,7 +55,7 @@ function filterOf(c: WebContext): QueueFilter {
 function readAfter(typed: string | undefined): After | undefined {
   const [at = '', id = ''] = (typed ?? '').split('_')
   const moment = new Date(at)
-  if (!/^[0-9a-f-]{36}$/.test(id)) return undefined
+  if (!isId(id)) return undefined
   return { at: Number.isNaN(moment.getTime()) ? null : moment, id }
 }
 const writeAfter = ({ at, id }: After): string => `${at?.toISOString() ?? ''}_${id}`

@@ -1,9 +1,10 @@
 /** Queues of a unit: what is open, in the order in which it is worked off; never counted, never skipped through. */
+import { isId } from '#kernel/id.ts'
 import { sql } from 'kysely'
 import type { Db } from '#kernel/db/open.ts'
 import type { Channel } from '#modules/services/public.ts'
 import type { Dossier } from './dossier.ts'
-import { dossiers, isId, searchKeys, wordsOf } from './dossier.store.ts'
+import { dossiers, searchKeys, wordsOf } from './dossier.store.ts'
 
 export const queueViews = ['waiting', 'handover', 'mine', 'unit', 'paused', 'return'] as const
 export type QueueView = (typeof queueViews)[number]

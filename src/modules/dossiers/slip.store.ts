@@ -1,10 +1,10 @@
 /** Slips of a dossier: asked for in the transaction of the change, found beside the lines of the log they are made for. */
+import { isId } from '#kernel/id.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import { enqueue } from '#kernel/job.store.ts'
 import type { Db } from '#kernel/db/open.ts'
 import { listSlips } from '#modules/slips/public.ts'
 import type { Dossier } from './dossier.ts'
-import { isId } from './dossier.store.ts'
 import { type SlipKind, slipsDue, sourceOf } from './slip-due.ts'
 import { listLog } from './step-log.store.ts'
 

@@ -1,4 +1,5 @@
 /** The error desk: messages that are stuck, and what the two sides say differently. */
+import { isId } from '#kernel/id.ts'
 import { scopeOf } from '#kernel/access.store.ts'
 import { perform } from '#kernel/command.ts'
 import { refuse } from '#kernel/problem.ts'
@@ -19,10 +20,9 @@ import { countDifferences, findDifference, listDifferences } from './reconciliat
 import { standingsOf } from './standing.store.ts'
 
 const needs = 'exchange.repair'
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const idOf = (c: WebContext, name: string): string => {
   const id = c.req.param(name) ?? ''
-  return uuid.test(id) ? id : refuse('missing', 'kernel.missing')
+  return isId(id) ? id : refuse('missing', 'kernel.missing')
 }
 
 async function deskPage(c: WebContext, back?: Returned) {
@@ -83,7 +83,7 @@ async function answerSetAside(c: WebContext): Promise<Answer> {
 async function showDifferences(c: WebContext): Promise<Answer> {
   const { ctx } = c.var
   const after = c.req.query('sau') ?? ''
-  const asked = { ...(await reachOf(ctx)), limit: mostOnPage, ...(uuid.test(after) && { after }) }
+  const asked = { ...(await reachOf(ctx)), limit: mostOnPage, ...(isId(after) && { after }) }
   return <DifferenceListPage rows={await listDifferences(ctx.db, asked)} />
 }
 

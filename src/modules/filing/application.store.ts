@@ -1,11 +1,11 @@
 /** Applications as rows: written once, whole, with their files; only their state goes on. */
+import { isId } from '#kernel/id.ts'
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Answers } from '#fields/form.ts'
 import type { Db } from '#kernel/db/open.ts'
 import { statement } from '#kernel/db/statement.ts'
 import type { Channel, FeeLine } from '#modules/services/public.ts'
 import type { Application, ApplicationFile, ApplicationState } from './application.ts'
-import { isId } from './draft.store.ts'
 
 const applications = (db: Db) =>
   db

@@ -1,4 +1,5 @@
 /** Drafts as rows. Every reading goes through `doorOf`; an id alone opens nothing. */
+import { isId } from '#kernel/id.ts'
 import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { Aside } from '#fields/carry-over.ts'
 import type { Typed } from '#fields/filled.ts'
@@ -28,10 +29,6 @@ const drafts = (db: Db) => db.selectFrom('filing.draft').select(plain).select(na
 
 type Row<Q> = Q extends SelectQueryBuilder<infer _DB, infer _TB, infer O> ? O : never
 const asDraft = (row: Row<ReturnType<typeof drafts>>): Draft => row
-
-const uuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
-/** What stands in an address may be anything. */
-export const isId = (text: string): boolean => uuid.test(text)
 
 /** Of an id that anybody may have typed: see `letInto`. */
 export async function findDraft(db: Db, id: string): Promise<Draft | undefined> {

@@ -1,19 +1,18 @@
 /** Which uploads somebody names: in answers, or in what a form has just sent. */
+import { isId } from '#kernel/id.ts'
 import type { Typed } from '#fields/filled.ts'
 import type { Aside } from '#fields/carry-over.ts'
 import type { Answers } from '#fields/form.ts'
 
-const uuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
-
 const isUpload = (one: unknown): one is { upload: string } =>
-  one !== null && typeof one === 'object' && 'upload' in one && typeof one.upload === 'string' && uuid.test(one.upload)
+  one !== null && typeof one === 'object' && 'upload' in one && typeof one.upload === 'string' && isId(one.upload)
 
 /** Wherever they stand, in the order they stand. */
 export function uploadsOf(answers: Answers): string[] {
   const found = Object.values(answers).flatMap((answer): string[] => {
     if (!Array.isArray(answer)) return []
     return answer.flatMap((one: unknown) =>
-      typeof one === 'string' && uuid.test(one)
+      typeof one === 'string' && isId(one)
         ? [one]
         : isUpload(one)
           ? [one.upload]
@@ -41,6 +40,6 @@ export const uploadsIn = (sent: Typed): string[] => [
   ...new Set(
     Object.values(sent)
       .flat()
-      .filter((one) => uuid.test(one)),
+      .filter((one) => isId(one)),
   ),
 ]

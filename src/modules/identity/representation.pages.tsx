@@ -1,5 +1,5 @@
 /** For whom a citizen acts: chosen, declared, answered, delegated, ended. */
-import { z } from 'zod'
+import { isId } from '#kernel/id.ts'
 import { refuse } from '#kernel/problem.ts'
 import { readForm, submit, type Returned } from '#kernel/submit.ts'
 import { dayOf } from '#kernel/time.ts'
@@ -21,7 +21,6 @@ import { aboutRepresentation, concerns, objectionToDelegate } from './representa
 import { findRepresentation, listActedFor, listActors, listBetween } from './representation.store.ts'
 import { ActingPage, type ActingBacks } from './representation.views.tsx'
 
-const isUuid = (text: string) => z.uuid().safeParse(text).success
 const path = '/tai-khoan-cong-dan/thay-mat'
 
 async function actingPage(c: WebContext, backs: ActingBacks = {}) {
@@ -94,7 +93,7 @@ const answerDelegation = (c: WebContext) => withPapers(c, 'delegate', (papers) =
 async function givePaper(c: WebContext): Promise<Response> {
   const { personId, partyId } = citizenOf(c.var.ctx)
   const id = c.req.param('representation') ?? ''
-  const row = isUuid(id) ? await findRepresentation(c.var.ctx.db, id) : undefined
+  const row = isId(id) ? await findRepresentation(c.var.ctx.db, id) : undefined
   if (!row || !concerns(row, [personId, partyId])) return refuse('missing', 'kernel.missing')
   const usedBy = aboutRepresentation(row.id)
   return giveUsedUpload(c, c.req.param('upload') ?? '', 'show', { usedBy, purpose: usedBy })

@@ -1,4 +1,5 @@
 /** The board of the one-stop desk for whoever leads, and what a supervisor looks for. */
+import { isId } from '#kernel/id.ts'
 import { may } from '#kernel/access.ts'
 import { calendarOf } from '#kernel/calendar.store.ts'
 import { refuse } from '#kernel/problem.ts'
@@ -55,7 +56,7 @@ async function heldPage(c: WebContext): Promise<Answer> {
 function readAfter(typed: string | undefined): After | undefined {
   const [at = '', id = ''] = (typed ?? '').split('_')
   const moment = new Date(at)
-  return /^[0-9a-f-]{36}$/.test(id) && !Number.isNaN(moment.getTime()) ? { at: moment, id } : undefined
+  return isId(id) && !Number.isNaN(moment.getTime()) ? { at: moment, id } : undefined
 }
 
 const viewAsked = (c: WebContext): WatchView => watchViews.find((one) => one === c.req.query('xem')) ?? 'late'

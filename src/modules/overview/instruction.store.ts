@@ -1,4 +1,5 @@
 /** Instructions as rows. */
+import { isId } from '#kernel/id.ts'
 import { sql, type Updateable } from 'kysely'
 import type { Db } from '#kernel/db/open.ts'
 import type { Tables } from '#kernel/db/tables.ts'
@@ -28,8 +29,6 @@ type New = Pick<
 export const insertInstruction = (db: Db, row: New) => db.insertInto('overview.instruction').values(row).execute()
 
 const instructions = (db: Db) => db.selectFrom('overview.instruction').selectAll()
-
-export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 export async function getInstruction(db: Db, id: string): Promise<InstructionRow> {
   const row = isId(id) ? await instructions(db).where('id', '=', id).executeTakeFirst() : undefined

@@ -106,6 +106,12 @@ describe('what a supervisor looks for', () => {
     expect(await watched('late')).not.toContain(pooled)
   })
 
+  test('a place in the list that is none is the beginning, there and in the queue of the desk', async () => {
+    const nowhere = `sau=2025-05-14T01:00:00.000Z_${'-'.repeat(36)}`
+    expect((await town.as('uyen').open(`/dieu-hanh/mot-cua/can-xem?${nowhere}`)).status).toBe(200)
+    expect((await town.as('mai').open(`/mot-cua?${nowhere}`)).status).toBe(200)
+  })
+
   test('what nobody touches, and who was asked twice', async () => {
     town.at('2025-05-30T09:00')
     expect(await watched('unmoved')).toContain(pooled)

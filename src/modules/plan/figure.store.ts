@@ -1,9 +1,9 @@
 /** Figures as rows, with who sent them and what is needed to judge them. */
+import { isId } from '#kernel/id.ts'
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Db } from '#kernel/db/open.ts'
 import { refuse } from '#kernel/problem.ts'
 import type { Day } from '#kernel/time.ts'
-import { isId } from './thing-id.ts'
 import type { Confirmed, FigureState } from './figure.ts'
 
 const figures = (db: Db) =>

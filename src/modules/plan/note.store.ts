@@ -1,8 +1,8 @@
 /** Notes as rows, and what the event log tells about a thing. */
+import { isId } from '#kernel/id.ts'
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Db } from '#kernel/db/open.ts'
 import { listEventsAbout } from '#kernel/event.store.ts'
-import { isId } from './thing-id.ts'
 import type { NoteKind } from './note.ts'
 
 const notes = (db: Db) =>

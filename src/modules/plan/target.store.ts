@@ -1,11 +1,11 @@
 /** Targets and their values as rows, each with the plan it belongs to. */
+import { isId } from '#kernel/id.ts'
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Db } from '#kernel/db/open.ts'
 import { refuse } from '#kernel/problem.ts'
 import type { Day } from '#kernel/time.ts'
 import { cooperationOf, isWorkOf } from './cooperation.store.ts'
 import type { Comparator, PlanState } from './plan.ts'
-import { isId } from './thing-id.ts'
 import type { ValueBasis } from './target.ts'
 
 const targets = (db: Db) =>

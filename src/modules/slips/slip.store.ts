@@ -1,4 +1,5 @@
 /** Slips as rows: written once. */
+import { isId } from '#kernel/id.ts'
 import type { Ctx } from '#kernel/ctx.ts'
 import type { Db } from '#kernel/db/open.ts'
 import type { SlipContent } from './slip.ts'
@@ -25,8 +26,6 @@ const slips = (db: Db) =>
       c.ref('kind').$castTo<FormKind>().as('kind'),
       c.ref('content').$castTo<SlipContent>().as('content'),
     ])
-
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 
 export const findSlip = (db: Db, id: string): Promise<Slip | undefined> =>
   isId(id) ? slips(db).where('id', '=', id).executeTakeFirst() : Promise.resolve(undefined)
